@@ -1,0 +1,26 @@
+// Fair Shares: how a long step tells its progress and hears that it should stop.
+#pragma once
+
+#include <string_view>
+
+namespace fairshares {
+
+/// Implemented by the door that runs the engine (command line, QGIS task). The engine calls `report` at
+/// least every 100 ms of work and asks `isCancelled` as often; both may be called from worker threads.
+class Monitor {
+ public:
+  virtual ~Monitor() = default;
+  /// `stage` is a short present participle ("Reading populations"); `fraction` the part of the whole run
+  /// that is done, 0 to 1, never falling.
+  virtual void report(std::string_view stage, double fraction) = 0;
+  [[nodiscard]] virtual bool isCancelled() const = 0;
+};
+
+/// Says nothing and never cancels.
+class SilentMonitor final : public Monitor {
+ public:
+  void report(std::string_view, double) override {}
+  [[nodiscard]] bool isCancelled() const override { return false; }
+};
+
+}  // namespace fairshares

@@ -1,0 +1,14 @@
+// Fair Shares: which bytes went in.
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+
+namespace fairshares::io {
+
+/// SHA-256 of a file's bytes, 64 lower-case hexadecimal digits, as sha256sum prints. For a shapefile the
+/// sidecars (.shx .dbf .prj .cpg) are part of it, in alphabetical order.
+Result<std::string> fileChecksum(const std::string& path);
+
+}  // namespace fairshares::io

@@ -1,0 +1,22 @@
+// Fair Shares: results to CSV files and one XLSX workbook.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/monitor.h"
+#include "base/result.h"
+#include "io/write_geopackage.h"
+#include "model/output_table.h"
+
+namespace fairshares::io {
+
+/// Writes every table as FOLDER/NAME.csv (UTF-8, CRLF, RFC 4180, numbers in shortest exact form, empty for NULL,
+/// text that a spreadsheet would run as a formula is preceded by an apostrophe) and all of them as sheets of
+/// FOLDER/WORKBOOK.xlsx. Geometries are left out. Each file is written beside, synced and renamed.
+///
+/// Errors: OutputNotWritable, WriteFailed, Cancelled.
+Result<std::vector<WrittenFile>> writeTables(const std::string& folder, const std::string& workbook,
+                                             const std::vector<model::OutputTable>& tables, Monitor& monitor);
+
+}  // namespace fairshares::io
