@@ -28,7 +28,8 @@ struct AgeBand {
 /// "0-1", "5-9", "90+".
 std::string ageBandLabel(const AgeBand& band);
 
-/// NRAC's twenty bands: 0-1, 2-4, 5-9, ..., 85-89, 90+. Source: 2005 chart in the NRAC paper of 29 March 2007.
+/// NRAC's twenty bands: 0-1, 2-4, 5-9, ..., 85-89, 90+. Source: 2005 chart in the NRAC paper of 29 March
+/// 2007.
 std::vector<AgeBand> nracAgeBands();
 
 /// Bands from their first ages; each ends where the next begins, the last is open.

@@ -17,11 +17,11 @@ class ContractViolation : public std::logic_error {
 
 #define FAIRSHARES_CONTRACT_TEXT_(x) #x
 #define FAIRSHARES_CONTRACT_LINE_(x) FAIRSHARES_CONTRACT_TEXT_(x)
-#define FAIRSHARES_CONTRACT_(kind, condition)                                            \
-  do {                                                                                   \
-    if (!(condition))                                                                    \
-      throw ::fairshares::ContractViolation(std::string(kind " broken: " #condition " (") + \
-                                            __FILE__ ":" FAIRSHARES_CONTRACT_LINE_(__LINE__) ")"); \
+#define FAIRSHARES_CONTRACT_(kind, condition)                                                                \
+  do {                                                                                                       \
+    if (!(condition))                                                                                        \
+      throw ::fairshares::ContractViolation(std::string(kind " broken: " #condition " (") + __FILE__         \
+                                            ":" FAIRSHARES_CONTRACT_LINE_(__LINE__) ")");                    \
   } while (false)
 
 /// States what a caller owes; on in every build.

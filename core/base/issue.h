@@ -19,60 +19,60 @@ enum class Severity { Error, Warning, Note };
 /// Every problem Fair Shares can name. Tests assert on the code and the place, never on the sentence.
 enum class IssueCode {
   // Files and formats: the bytes are not what was promised.
-  FileMissing,        ///< The path does not lead to a file.
-  FileUnreadable,     ///< The file is there but cannot be opened (rights, lock, damaged container).
-  FileFormat,         ///< The content is not of the kind that is needed here (or is truncated).
-  FileEmpty,          ///< The file or table holds no row.
-  LayerMissing,       ///< The named layer or sheet is not in the file, or several are and none was named.
-  ColumnMissing,      ///< A needed column is neither named by the study nor recognised in the header.
-  ColumnAmbiguous,    ///< Several columns could be meant.
-  TextEncoding,       ///< Text was not UTF-8 and was read as Latin-1.
+  FileMissing,      ///< The path does not lead to a file.
+  FileUnreadable,   ///< The file is there but cannot be opened (rights, lock, damaged container).
+  FileFormat,       ///< The content is not of the kind that is needed here (or is truncated).
+  FileEmpty,        ///< The file or table holds no row.
+  LayerMissing,     ///< The named layer or sheet is not in the file, or several are and none was named.
+  ColumnMissing,    ///< A needed column is neither named by the study nor recognised in the header.
+  ColumnAmbiguous,  ///< Several columns could be meant.
+  TextEncoding,     ///< Text was not UTF-8 and was read as Latin-1.
   // Coordinates.
-  CrsMissing,         ///< No coordinate reference system, and the study declares none.
-  CrsContradiction,   ///< The coordinates cannot be of the declared system.
-  GeometryMissing,    ///< A feature without a geometry, or of the wrong type.
-  GeometryRepaired,   ///< An invalid polygon was repaired on a copy; the area change is told.
-  GeometryUnusable,   ///< A polygon that no repair could save.
+  CrsMissing,        ///< No coordinate reference system, and the study declares none.
+  CrsContradiction,  ///< The coordinates cannot be of the declared system.
+  GeometryMissing,   ///< A feature without a geometry, or of the wrong type.
+  GeometryRepaired,  ///< An invalid polygon was repaired on a copy; the area change is told.
+  GeometryUnusable,  ///< A polygon that no repair could save.
   // Codes.
-  CodeBlank,          ///< A row without a code.
-  CodeDuplicate,      ///< A code that must be unique occurs again.
-  CodeUnknown,        ///< A code that the zones (or practices, or areas) do not have.
-  CodeUnmatched,      ///< A zone (or practice, or area) that a source does not have.
-  CodeArchived,       ///< An archived area code was recoded to its current one.
-  CodeVintage,        ///< Data zones of different census vintages are mixed.
-  NestingBroken,      ///< A lower area lies in two areas of a level it should nest in.
+  CodeBlank,      ///< A row without a code.
+  CodeDuplicate,  ///< A code that must be unique occurs again.
+  CodeUnknown,    ///< A code that the zones (or practices, or areas) do not have.
+  CodeUnmatched,  ///< A zone (or practice, or area) that a source does not have.
+  CodeArchived,   ///< An archived area code was recoded to its current one.
+  CodeVintage,    ///< Data zones of different census vintages are mixed.
+  NestingBroken,  ///< A lower area lies in two areas of a level it should nest in.
   // Values.
-  ValueNotNumeric,    ///< Text where a number is needed.
-  ValueNotFinite,     ///< NaN or infinity.
-  ValueNegative,      ///< A negative number where none may be.
-  ValueOutOfRange,    ///< A number outside its valid range.
-  ValueMissing,       ///< Empty, `*`, `n/a` ... where a value is needed.
-  ValueFilled,        ///< A missing value was filled as the study declares; listed value by value.
-  ValueCapped,        ///< A declared floor or cap bit.
-  ValueRounded,       ///< A percentage such as `8%` was read as a rounded rate.
-  SumMismatch,        ///< Parts do not add up to their stated total.
+  ValueNotNumeric,  ///< Text where a number is needed.
+  ValueNotFinite,   ///< NaN or infinity.
+  ValueNegative,    ///< A negative number where none may be.
+  ValueOutOfRange,  ///< A number outside its valid range.
+  ValueMissing,     ///< Empty, `*`, `n/a` ... where a value is needed.
+  ValueFilled,      ///< A missing value was filled as the study declares; listed value by value.
+  ValueCapped,      ///< A declared floor or cap bit.
+  ValueRounded,     ///< A percentage such as `8%` was read as a rounded rate.
+  SumMismatch,      ///< Parts do not add up to their stated total.
   // Age and sex.
-  AgeBandsOverlap,    ///< Two age bands share an age.
-  AgeBandsGap,        ///< An age belongs to no band.
-  AgeBandNotMade,     ///< A band of the study cannot be made from the columns of the file.
-  SexUnknown,         ///< A sex label that is not recognised.
+  AgeBandsOverlap,  ///< Two age bands share an age.
+  AgeBandsGap,      ///< An age belongs to no band.
+  AgeBandNotMade,   ///< A band of the study cannot be made from the columns of the file.
+  SexUnknown,       ///< A sex label that is not recognised.
   // The study.
-  StudySyntax,        ///< The study file is not TOML.
-  StudyKeyUnknown,    ///< A key the study does not know (with the nearest known one).
-  StudyKeyMissing,    ///< A needed key is absent.
-  StudyValue,         ///< A value of the wrong type or outside its range.
-  ReferenceUnknown,   ///< A study item refers to a programme, level, indicator or category that is not there.
-  ProgrammeCycle,     ///< The programme tree bites its own tail.
-  ProgrammeTree,      ///< A programme that is neither a leaf with steps nor a parent with children.
-  CostOutsideEligibility, ///< A cost weight for an age or sex the programme does not serve.
-  ExpenditureZero,    ///< The expenditure weights of a parent's children sum to zero.
-  IndicatorKind,      ///< An indicator of utilisation or expenditure is used as a measure of need.
-  AssumedParameter,   ///< A parameter whose status is "assumed".
-  StepUndefined,      ///< A step's total is zero, so nothing can be rescaled.
-  PeopleEmpty,        ///< Zones without people (listed; they carry weight 0 and no index).
-  PeopleLost,         ///< Persons that would be lost by an unmatched code.
+  StudySyntax,       ///< The study file is not TOML.
+  StudyKeyUnknown,   ///< A key the study does not know (with the nearest known one).
+  StudyKeyMissing,   ///< A needed key is absent.
+  StudyValue,        ///< A value of the wrong type or outside its range.
+  ReferenceUnknown,  ///< A study item refers to a programme, level, indicator or category that is not there.
+  ProgrammeCycle,    ///< The programme tree bites its own tail.
+  ProgrammeTree,     ///< A programme that is neither a leaf with steps nor a parent with children.
+  CostOutsideEligibility,  ///< A cost weight for an age or sex the programme does not serve.
+  ExpenditureZero,         ///< The expenditure weights of a parent's children sum to zero.
+  IndicatorKind,           ///< An indicator of utilisation or expenditure is used as a measure of need.
+  AssumedParameter,        ///< A parameter whose status is "assumed".
+  StepUndefined,           ///< A step's total is zero, so nothing can be rescaled.
+  PeopleEmpty,             ///< Zones without people (listed; they carry weight 0 and no index).
+  PeopleLost,              ///< Persons that would be lost by an unmatched code.
   // Checks of the result.
-  CheckFailed,        ///< A conservation check did not hold; nothing is written.
+  CheckFailed,  ///< A conservation check did not hold; nothing is written.
   // The environment.
   OutputNotWritable,  ///< The output folder or file cannot be written.
   OutputInUse,        ///< The output file is open elsewhere.
@@ -89,11 +89,11 @@ bool isEnvironmental(IssueCode code);
 
 /// Where a problem is. Everything is optional but should be given where known.
 struct Place {
-  std::string file;                 ///< path as the user wrote it
-  std::string layer;                ///< layer, sheet or TOML table
-  std::optional<std::size_t> row;   ///< 1-based line or feature number as a spreadsheet shows it
-  std::string column;               ///< column, field or TOML key
-  std::string key;                  ///< data zone, practice, Board, programme, ...
+  std::string file;                ///< path as the user wrote it
+  std::string layer;               ///< layer, sheet or TOML table
+  std::optional<std::size_t> row;  ///< 1-based line or feature number as a spreadsheet shows it
+  std::string column;              ///< column, field or TOML key
+  std::string key;                 ///< data zone, practice, Board, programme, ...
 };
 
 /// One problem: what, where, why it matters, how to mend.

@@ -1,1 +1,80 @@
-// placeholder
+#include "base/number_text.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <system_error>
+
+#include "base/contract.h"
+
+namespace fairshares {
+
+std::string shortestText(double value) {
+  if (value == 0.0) return "0";  // never "-0"
+  std::array<char, 32> buffer{};
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
+  return {buffer.data(), end};
+}
+
+std::string fixedText(double value, int decimals) {
+  FAIRSHARES_EXPECTS(decimals >= 0 && decimals <= 17);
+  std::array<char, 384> buffer{};
+  const auto end =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals)
+          .ptr;
+  std::string text(buffer.data(), end);
+  if (text.find_first_not_of("-0.") == std::string::npos && text.front() == '-') text.erase(0, 1);
+  return text;
+}
+
+std::string thousandsText(double value, int decimals) {
+  std::string text = fixedText(value, decimals);
+  if (!std::isfinite(value)) return text;
+  const std::size_t first = text.front() == '-' ? 1 : 0;
+  const std::size_t point = text.find('.');
+  std::size_t position = point == std::string::npos ? text.size() : point;
+  while (position > first + 3) {
+    position -= 3;
+    text.insert(position, 1, ',');
+  }
+  return text;
+}
+
+std::optional<double> parseNumber(std::string_view text) {
+  double value = 0.0;
+  const char* end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, value);
+  if (stop != end || text.empty()) return std::nullopt;
+  // Out of range is still a number of a kind: infinity for the caller to refuse, 0 for one too small to hold.
+  if (error == std::errc::result_out_of_range) {
+    const bool tiny = text.find("e-") != std::string_view::npos || text.find("E-") != std::string_view::npos;
+    return tiny ? 0.0 : HUGE_VAL;
+  }
+  if (error != std::errc()) return std::nullopt;
+  return value;
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view NO_BREAK_SPACE = "\xC2\xA0";
+  constexpr std::string_view BYTE_ORDER_MARK = "\xEF\xBB\xBF";
+  const auto isSpace = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+  for (bool again = true; again && !text.empty();) {
+    again = false;
+    if (isSpace(text.front()))
+      text.remove_prefix(1), again = true;
+    else if (text.substr(0, 2) == NO_BREAK_SPACE)
+      text.remove_prefix(2), again = true;
+    else if (text.substr(0, 3) == BYTE_ORDER_MARK)
+      text.remove_prefix(3), again = true;
+  }
+  for (bool again = true; again && !text.empty();) {
+    again = false;
+    if (isSpace(text.back()))
+      text.remove_suffix(1), again = true;
+    else if (text.size() >= 2 && text.substr(text.size() - 2) == NO_BREAK_SPACE)
+      text.remove_suffix(2), again = true;
+  }
+  return text;
+}
+
+}  // namespace fairshares

@@ -15,8 +15,7 @@ namespace fairshares {
 ///   Result<ZoneLayer> zones = io::readZones(source);
 ///   if (!zones) { issues.append(zones.takeIssues()); return; }
 ///   use(zones.value());
-template <typename T>
-class [[nodiscard]] Result {
+template <typename T> class [[nodiscard]] Result {
  public:
   /// A good result, perhaps with warnings.
   Result(T value, Issues issues = {}) : mValue(std::move(value)), mIssues(std::move(issues)) {
@@ -32,9 +31,18 @@ class [[nodiscard]] Result {
 
   explicit operator bool() const { return mValue.has_value(); }
   [[nodiscard]] bool hasValue() const { return mValue.has_value(); }
-  [[nodiscard]] const T& value() const& { FAIRSHARES_EXPECTS(mValue.has_value()); return *mValue; }
-  [[nodiscard]] T& value() & { FAIRSHARES_EXPECTS(mValue.has_value()); return *mValue; }
-  [[nodiscard]] T takeValue() { FAIRSHARES_EXPECTS(mValue.has_value()); return std::move(*mValue); }
+  [[nodiscard]] const T& value() const& {
+    FAIRSHARES_EXPECTS(mValue.has_value());
+    return *mValue;
+  }
+  [[nodiscard]] T& value() & {
+    FAIRSHARES_EXPECTS(mValue.has_value());
+    return *mValue;
+  }
+  [[nodiscard]] T takeValue() {
+    FAIRSHARES_EXPECTS(mValue.has_value());
+    return std::move(*mValue);
+  }
   [[nodiscard]] const Issues& issues() const { return mIssues; }
   [[nodiscard]] Issues takeIssues() { return std::move(mIssues); }
 

@@ -28,13 +28,13 @@ std::string_view joinEventName(JoinEvent event);  ///< "matched", "unmatched_sou
 /// One line of the report.
 struct JoinEntry {
   JoinEvent event = JoinEvent::Matched;
-  std::string source;               ///< file and layer as the user wrote them
+  std::string source;  ///< file and layer as the user wrote them
   std::string column;
-  std::string code;                 ///< empty for summaries
-  std::optional<double> count;      ///< rows, codes or cells of a summary
-  std::optional<double> persons;    ///< persons concerned
-  std::optional<double> value;      ///< the filled, capped or repaired value (area change in m2 for Repaired)
-  std::string note;                 ///< the reason, a sentence
+  std::string code;               ///< empty for summaries
+  std::optional<double> count;    ///< rows, codes or cells of a summary
+  std::optional<double> persons;  ///< persons concerned
+  std::optional<double> value;    ///< the filled, capped or repaired value (area change in m2 for Repaired)
+  std::string note;               ///< the reason, a sentence
 };
 
 using JoinReport = std::vector<JoinEntry>;

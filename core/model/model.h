@@ -20,11 +20,11 @@ inline constexpr std::uint32_t NO_AREA = 0xFFFFFFFFu;
 
 /// Data zones or practices with their people.
 struct Units {
-  std::vector<std::string> codes;    ///< ascending, unique
-  std::vector<std::string> names;    ///< same length
+  std::vector<std::string> codes;  ///< ascending, unique
+  std::vector<std::string> names;  ///< same length
   std::vector<AgeBand> bands;
-  std::vector<double> persons;       ///< [unit * groupCount() + group], after rebasing or list scaling
-  std::vector<double> population;    ///< [unit], sum of its groups
+  std::vector<double> persons;           ///< [unit * groupCount() + group], after rebasing or list scaling
+  std::vector<double> population;        ///< [unit], sum of its groups
   std::vector<double> populationAsRead;  ///< [unit], before rebasing or list scaling
   [[nodiscard]] std::size_t size() const { return codes.size(); }
   [[nodiscard]] std::size_t groupCount() const { return SEX_COUNT * bands.size(); }
@@ -34,11 +34,12 @@ struct Units {
 struct Level {
   std::string id;
   std::string title;
-  std::vector<std::string> areaCodes;          ///< ascending, unique
-  std::vector<std::string> areaNames;          ///< same length
-  std::vector<std::uint32_t> areaOfZone;       ///< [zone], always an area
-  std::vector<std::uint32_t> areaOfPractice;   ///< [practice], NO_AREA where not known; empty without practices
-  std::vector<std::string> boundaryWkb;        ///< [area] given polygons; empty: to be dissolved
+  std::vector<std::string> areaCodes;     ///< ascending, unique
+  std::vector<std::string> areaNames;     ///< same length
+  std::vector<std::uint32_t> areaOfZone;  ///< [zone], always an area
+  std::vector<std::uint32_t>
+      areaOfPractice;                    ///< [practice], NO_AREA where not known; empty without practices
+  std::vector<std::string> boundaryWkb;  ///< [area] given polygons; empty: to be dissolved
   std::vector<std::optional<double>> currentAllocationGbp;  ///< [area]; empty without allocations
 };
 
@@ -46,32 +47,35 @@ struct Level {
 struct Indicator {
   std::string id;
   study::Basis basis = study::Basis::Zones;
-  std::vector<std::optional<double>> values;   ///< [unit], after declared fills
-  std::optional<double> standardisedMinimum;   ///< standard deviations
+  std::vector<std::optional<double>> values;  ///< [unit], after declared fills
+  std::optional<double> standardisedMinimum;  ///< standard deviations
   std::optional<double> standardisedMaximum;
 };
 
 struct Category {
   std::string id;
-  std::vector<std::string> ofZone;             ///< [zone], "" only where the zone has no people
+  std::vector<std::string> ofZone;  ///< [zone], "" only where the zone has no people
 };
 
 /// What one step multiplies by, ready to use. Exactly one of the members is meaningful, as `method` says.
 struct AgeSexInput {
   study::StepMethod method = study::StepMethod::None;
-  std::vector<double> costGbpByGroup;          ///< [group], pounds a head; 0 outside eligibility
-  std::vector<std::optional<double>> index;    ///< [unit]; has a value wherever there are people
+  std::vector<double> costGbpByGroup;        ///< [group], pounds a head; 0 outside eligibility
+  std::vector<std::optional<double>> index;  ///< [unit]; has a value wherever there are people
 };
 struct NeedsInput {
   study::StepMethod method = study::StepMethod::None;
-  struct Term { std::size_t indicator; double coefficientPerSd; };  ///< position in Model::indicators
-  std::vector<Term> terms;                     ///< ascending by indicator id
+  struct Term {
+    std::size_t indicator;
+    double coefficientPerSd;
+  };                        ///< position in Model::indicators
+  std::vector<Term> terms;  ///< ascending by indicator id
   std::optional<double> rawMinimum;
-  std::vector<std::optional<double>> index;    ///< [unit]
+  std::vector<std::optional<double>> index;  ///< [unit]
 };
 struct ExcessCostInput {
   study::StepMethod method = study::StepMethod::None;
-  std::vector<std::optional<double>> ratio;    ///< [unit], from a finished index or a category's ratio
+  std::vector<std::optional<double>> ratio;  ///< [unit], from a finished index or a category's ratio
 };
 
 /// A programme with its place in the tree. Positions equal those in study.programmes.
@@ -79,11 +83,11 @@ struct Programme {
   std::string id;
   std::string title;
   std::optional<std::size_t> parent;
-  std::vector<std::size_t> children;           ///< empty for a leaf
-  double expenditureGbp = 0.0;                 ///< weight among siblings
+  std::vector<std::size_t> children;  ///< empty for a leaf
+  double expenditureGbp = 0.0;        ///< weight among siblings
   double budgetGbp = 0.0;
-  study::Basis basis = study::Basis::Zones;    ///< leaves only
-  AgeSexInput ageSex;                          ///< leaves only
+  study::Basis basis = study::Basis::Zones;  ///< leaves only
+  AgeSexInput ageSex;                        ///< leaves only
   NeedsInput needs;
   ExcessCostInput excessCost;
   [[nodiscard]] bool isLeaf() const { return children.empty(); }
@@ -92,17 +96,17 @@ struct Programme {
 /// The joined study.
 struct Model {
   Units zones;
-  std::vector<std::string> zoneWkb;            ///< [zone], repaired where needed, study CRS
+  std::vector<std::string> zoneWkb;  ///< [zone], repaired where needed, study CRS
   std::optional<Units> practices;
-  std::vector<std::optional<double>> practiceEasting;   ///< [practice], metres in the study CRS
+  std::vector<std::optional<double>> practiceEasting;  ///< [practice], metres in the study CRS
   std::vector<std::optional<double>> practiceNorthing;
-  std::vector<std::string> practiceZone;       ///< [practice], "" where not known
-  double listInflation = 1.0;                  ///< list persons per resident before scaling
-  std::vector<Level> levels;                   ///< in study order
+  std::vector<std::string> practiceZone;  ///< [practice], "" where not known
+  double listInflation = 1.0;             ///< list persons per resident before scaling
+  std::vector<Level> levels;              ///< in study order
   std::vector<Indicator> indicators;
   std::vector<Category> categories;
-  std::vector<Programme> programmes;           ///< same positions as study.programmes
-  double nationalPopulation = 0.0;             ///< sum of zone populations in code order
+  std::vector<Programme> programmes;  ///< same positions as study.programmes
+  double nationalPopulation = 0.0;    ///< sum of zone populations in code order
 };
 
 }  // namespace fairshares::model

@@ -13,9 +13,9 @@ enum class GeometryKind { None, MultiPolygon, Point, MultiLineString };
 
 /// One column. Missing values are nullopt and become NULL, never 0 or "".
 struct OutputColumn {
-  std::string name;         ///< permanent, for example acute_needs_index
-  std::string title;        ///< for people: "Acute: needs index"
-  std::string unit;         ///< "persons", "ratio to Scotland", "GBP", "" for text
+  std::string name;   ///< permanent, for example acute_needs_index
+  std::string title;  ///< for people: "Acute: needs index"
+  std::string unit;   ///< "persons", "ratio to Scotland", "GBP", "" for text
   using Texts = std::vector<std::optional<std::string>>;
   using Integers = std::vector<std::optional<std::int64_t>>;
   using Reals = std::vector<std::optional<double>>;
@@ -24,11 +24,11 @@ struct OutputColumn {
 
 /// One layer or table.
 struct OutputTable {
-  std::string name;         ///< layer name: zones, boards, shares, ...
+  std::string name;  ///< layer name: zones, boards, shares, ...
   std::string title;
   std::string description;  ///< says "synthetic" where so, and what stood in
   GeometryKind geometry = GeometryKind::None;
-  std::string crs;          ///< "EPSG:27700"; empty without geometry
+  std::string crs;                              ///< "EPSG:27700"; empty without geometry
   std::vector<std::optional<std::string>> wkb;  ///< [row]; empty without geometry
   std::vector<OutputColumn> columns;            ///< all of rowCount() values
   [[nodiscard]] std::size_t rowCount() const;

@@ -12,7 +12,8 @@ namespace fairshares::model {
 /// The four steps of the formula, in order.
 enum class Step { Population = 0, AgeSex = 1, Needs = 2, ExcessCost = 3 };
 inline constexpr std::size_t STEP_COUNT = 4;
-inline constexpr std::array<Step, STEP_COUNT> STEPS{Step::Population, Step::AgeSex, Step::Needs, Step::ExcessCost};
+inline constexpr std::array<Step, STEP_COUNT> STEPS{Step::Population, Step::AgeSex, Step::Needs,
+                                                    Step::ExcessCost};
 /// "population", "age_sex", "needs", "excess_cost".
 std::string_view stepName(Step step);
 
@@ -20,7 +21,9 @@ std::string_view stepName(Step step);
 /// level): weight[step][member], persons, summing to the national population at every step.
 struct StepWeights {
   std::array<std::vector<double>, STEP_COUNT> weight;
-  [[nodiscard]] const std::vector<double>& at(Step step) const { return weight[static_cast<std::size_t>(step)]; }
+  [[nodiscard]] const std::vector<double>& at(Step step) const {
+    return weight[static_cast<std::size_t>(step)];
+  }
 };
 
 /// a / b, or nothing where b is 0: an index of nobody is not 1 and not 0.
@@ -37,36 +40,36 @@ std::optional<double> overallIndex(const StepWeights& weights, std::size_t membe
 
 /// The raw factors a leaf programme's steps multiplied by, per unit: kept for the receipt.
 struct RawFactors {
-  std::vector<double> costPerHeadGbp;             ///< [unit], 0 where nobody lives
-  double nationalCostPerHeadGbp = 0.0;            ///< pounds a head; 0 unless cost weights were given
-  std::vector<std::optional<double>> rawNeeds;    ///< [unit]; empty unless the step is used
-  std::vector<std::optional<double>> rawExcess;   ///< [unit]; empty unless the step is used
-  std::vector<std::size_t> needsAtMinimum;        ///< units whose raw needs value met the floor
+  std::vector<double> costPerHeadGbp;            ///< [unit], 0 where nobody lives
+  double nationalCostPerHeadGbp = 0.0;           ///< pounds a head; 0 unless cost weights were given
+  std::vector<std::optional<double>> rawNeeds;   ///< [unit]; empty unless the step is used
+  std::vector<std::optional<double>> rawExcess;  ///< [unit]; empty unless the step is used
+  std::vector<std::size_t> needsAtMinimum;       ///< units whose raw needs value met the floor
 };
 
 /// A standardised indicator: z = (value - mean) / standardDeviation, both weighted by population.
 struct StandardisedIndicator {
   double mean = 0.0;
   double standardDeviation = 0.0;
-  std::vector<std::optional<double>> z;           ///< [unit], after floor and cap
-  std::vector<std::size_t> capped;                ///< units where floor or cap bit
+  std::vector<std::optional<double>> z;  ///< [unit], after floor and cap
+  std::vector<std::size_t> capped;       ///< units where floor or cap bit
 };
 
 /// Weighted populations of every programme on one geography. A programme that does not exist there (a
 /// practice programme on zones) has no value.
 struct GeographyResult {
-  std::vector<double> population;                        ///< [member], persons
-  std::vector<std::optional<StepWeights>> programmes;    ///< [programme], positions as in Model::programmes
+  std::vector<double> population;                      ///< [member], persons
+  std::vector<std::optional<StepWeights>> programmes;  ///< [programme], positions as in Model::programmes
 };
 
 /// All results of a run.
 struct Results {
   double nationalPopulation = 0.0;
-  std::vector<std::optional<RawFactors>> raw;            ///< [programme], leaves only
-  std::vector<StandardisedIndicator> indicators;         ///< [indicator]
+  std::vector<std::optional<RawFactors>> raw;     ///< [programme], leaves only
+  std::vector<StandardisedIndicator> indicators;  ///< [indicator]
   GeographyResult zones;
   std::optional<GeographyResult> practices;
-  std::vector<GeographyResult> levels;                   ///< [level], positions as in Model::levels
+  std::vector<GeographyResult> levels;  ///< [level], positions as in Model::levels
 };
 
 }  // namespace fairshares::model
