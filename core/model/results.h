@@ -40,11 +40,13 @@ std::optional<double> overallIndex(const StepWeights& weights, std::size_t membe
 
 /// The raw factors a leaf programme's steps multiplied by, per unit: kept for the receipt.
 struct RawFactors {
-  std::vector<double> costPerHeadGbp;            ///< [unit], 0 where nobody lives
-  double nationalCostPerHeadGbp = 0.0;           ///< pounds a head; 0 unless cost weights were given
+  std::vector<double> costPerHeadGbp;  ///< [unit], 0 where nobody lives; empty unless cost weights were given
   std::vector<std::optional<double>> rawNeeds;   ///< [unit]; empty unless the step is used
   std::vector<std::optional<double>> rawExcess;  ///< [unit]; empty unless the step is used
   std::vector<std::size_t> needsAtMinimum;       ///< units whose raw needs value met the floor
+  /// [step] what each raw factor was multiplied by so that the step keeps the national total:
+  /// index = factor * scale. For cost weights 1 / scale is the national average cost per head in pounds.
+  std::array<double, STEP_COUNT> scale{1.0, 1.0, 1.0, 1.0};
 };
 
 /// A standardised indicator: z = (value - mean) / standardDeviation, both weighted by population.
