@@ -104,6 +104,10 @@ bool isEnvironmental(IssueCode code) {
   }
 }
 
+Issue cancelledIssue() {
+  return {Severity::Error, IssueCode::Cancelled, {}, "", "The run was cancelled; nothing was written.", ""};
+}
+
 std::string describe(const Issue& issue) {
   constexpr std::array<std::string_view, 3> SEVERITIES{"error", "warning", "note"};
   std::string text(SEVERITIES[static_cast<std::size_t>(issue.severity)]);

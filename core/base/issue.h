@@ -106,6 +106,9 @@ struct Issue {
   std::string mend;     ///< what the user can do about it, one sentence
 };
 
+/// What every door says when the user stops a run.
+Issue cancelledIssue();
+
 /// The issue as a paragraph for people: "error: file, row, column: message Mend: ...".
 std::string describe(const Issue& issue);
 

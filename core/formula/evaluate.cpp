@@ -173,10 +173,6 @@ model::GeographyResult unitResult(const model::Model& model, study::Basis basis,
   return result;
 }
 
-Issue cancelled() {
-  return {Severity::Error, IssueCode::Cancelled, {}, "", "The run was cancelled; nothing was written.", ""};
-}
-
 }  // namespace
 
 Result<model::Results> evaluate(const model::Model& model, unsigned threads, const Monitor& monitor) {
@@ -191,7 +187,7 @@ Result<model::Results> evaluate(const model::Model& model, unsigned threads, con
       if (model.programmes[programme].isLeaf())
         leaves[programme] = evaluateLeaf(model, model.programmes[programme], results.indicators, monitor);
   });
-  if (monitor.isCancelled()) return cancelled();
+  if (monitor.isCancelled()) return cancelledIssue();
 
   Issues issues;
   results.raw.resize(programmes);
@@ -211,7 +207,7 @@ Result<model::Results> evaluate(const model::Model& model, unsigned threads, con
   });
   if (model.practices) results.practices = unitResult(model, study::Basis::Practices, weights);
   results.zones = unitResult(model, study::Basis::Zones, std::move(weights));
-  if (monitor.isCancelled()) return cancelled();
+  if (monitor.isCancelled()) return cancelledIssue();
   return Result<model::Results>(std::move(results), std::move(issues));
 }
 

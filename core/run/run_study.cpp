@@ -1,1 +1,142 @@
-// placeholder
+#include "run/run_study.h"
+
+#include <algorithm>
+#include <thread>
+#include <utility>
+
+#include "base/number_text.h"
+#include "formula/evaluate.h"
+#include "geography/dissolve.h"
+#include "study/read_study.h"
+
+namespace fairshares::run {
+
+namespace {
+
+unsigned threadsOf(const RunOptions& options) {
+  return options.threads > 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
+}
+
+/// Repairs invalid polygons of one layer and tells each repair in the report and as a note.
+void repairLayer(model::AreaLayer& layer, model::JoinReport& report, Issues& issues) {
+  Result<std::vector<geography::Repair>> repairs = geography::repairPolygons(layer.wkb);
+  const std::string source = layer.layer.empty() ? layer.file : layer.file + ", layer " + layer.layer;
+  if (!repairs) {
+    for (Issue issue : repairs.issues().list()) {
+      issue.where.file = layer.file;
+      issue.where.layer = layer.layer;
+      if (issue.where.row && *issue.where.row < layer.codes.size()) {
+        issue.where.key = layer.codes[*issue.where.row];
+        issue.where.row = layer.rows[*issue.where.row];
+      }
+      issues.add(std::move(issue));
+    }
+    return;
+  }
+  for (const geography::Repair& repair : repairs.value()) {
+    const double change = repair.areaAfter - repair.areaBefore;
+    const std::string& code = layer.codes[repair.member];
+    const std::string note = repair.reason + "; area " + fixedText(repair.areaBefore, 0) + " m2 became " +
+                             fixedText(repair.areaAfter, 0) + " m2";
+    report.push_back(
+        {model::JoinEvent::Repaired, source, "", code, std::nullopt, std::nullopt, change, note});
+    issues.add({Severity::Note,
+                IssueCode::GeometryRepaired,
+                {layer.file, layer.layer, layer.rows[repair.member], "", code},
+                "",
+                "The polygon of " + code + " is invalid (" + repair.reason +
+                    ") and was repaired on a copy for maps and dissolving; its area changes by " +
+                    fixedText(change, 0) + " m2.",
+                "Nothing needs to be done; repair the file to silence this."});
+  }
+}
+
+/// Archived codes that a reader recoded become lines of the report too.
+void reportRecodes(const Issues& issues, model::JoinReport& report) {
+  for (const Issue& issue : issues.list())
+    if (issue.code == IssueCode::CodeArchived)
+      report.push_back({model::JoinEvent::Recoded, issue.where.file, issue.where.column,
+                        issue.where.key.empty() ? issue.value : issue.where.key, std::nullopt, std::nullopt,
+                        std::nullopt, issue.message});
+}
+
+/// Where a declared floor or cap bit, unit by unit.
+void reportCaps(const model::Model& model, const model::Results& results, model::JoinReport& report) {
+  const auto unitsOf = [&](study::Basis basis) -> const model::Units& {
+    return basis == study::Basis::Zones ? model.zones : *model.practices;
+  };
+  for (std::size_t indicator = 0; indicator < model.indicators.size(); ++indicator) {
+    const model::Units& units = unitsOf(model.indicators[indicator].basis);
+    for (const std::size_t unit : results.indicators[indicator].capped)
+      report.push_back({model::JoinEvent::Capped, "indicator " + model.indicators[indicator].id,
+                        "standardised value", units.codes[unit], std::nullopt, units.population[unit],
+                        results.indicators[indicator].z[unit],
+                        "the standardised value met its declared floor or cap"});
+  }
+  for (std::size_t programme = 0; programme < model.programmes.size(); ++programme) {
+    if (!results.raw[programme]) continue;
+    const model::Units& units = unitsOf(model.programmes[programme].basis);
+    for (const std::size_t unit : results.raw[programme]->needsAtMinimum)
+      report.push_back({model::JoinEvent::Capped, "programme " + model.programmes[programme].id,
+                        "raw needs value", units.codes[unit], std::nullopt, units.population[unit],
+                        model.programmes[programme].needs.rawMinimum,
+                        "the raw needs value met its declared minimum"});
+  }
+}
+
+}  // namespace
+
+Result<JoinedStudy> joinStudy(const std::string& studyFile, const RunOptions& options, Monitor& monitor) {
+  monitor.report("Reading the study", 0.0);
+  Result<study::Study> study = study::readStudy(studyFile);
+  if (!study) return study.takeIssues();
+  Issues issues = study.takeIssues();
+  JoinedStudy joined;
+  joined.study = study.takeValue();
+
+  Result<ReadSources> read = readSources(joined.study, threadsOf(options), monitor);
+  issues.append(read.issues());
+  if (!read) return issues;
+  ReadSources sources = read.takeValue();
+
+  monitor.report("Checking polygons", 0.42);
+  model::JoinReport repairs;
+  repairLayer(sources.sources.zones, repairs, issues);
+  for (auto& [level, layer] : sources.sources.boundaries) repairLayer(layer, repairs, issues);
+  reportRecodes(read.issues(), repairs);
+  if (monitor.isCancelled()) return cancelledIssue();
+
+  monitor.report("Joining", 0.5);
+  Result<join::Joined> result = join::buildModel(joined.study, std::move(sources.sources));
+  issues.append(result.issues());
+  if (issues.hasErrors()) return issues;
+  join::Joined built = result.takeValue();
+  joined.model = std::move(built.model);
+  joined.joinReport = std::move(built.report);
+  joined.joinReport.insert(joined.joinReport.end(), repairs.begin(), repairs.end());
+  joined.inputs = std::move(sources.inputs);
+  if (monitor.isCancelled()) return cancelledIssue();
+  return Result<JoinedStudy>(std::move(joined), std::move(issues));
+}
+
+Result<FinishedRun> runStudy(const std::string& studyFile, const RunOptions& options, Monitor& monitor) {
+  Result<JoinedStudy> joined = joinStudy(studyFile, options, monitor);
+  if (!joined) return joined.takeIssues();
+  Issues issues = joined.takeIssues();
+  FinishedRun run;
+  run.joined = joined.takeValue();
+
+  monitor.report("Computing the four steps", 0.58);
+  Result<model::Results> results = formula::evaluate(run.joined.model, threadsOf(options), monitor);
+  issues.append(results.issues());
+  if (!results) return issues;
+  run.results = results.takeValue();
+  reportCaps(run.joined.model, run.results, run.joined.joinReport);
+
+  run.checks = checkResults(run.joined.model, run.results);
+  issues.append(failedChecks(run.checks));
+  if (issues.hasErrors()) return issues;
+  return Result<FinishedRun>(std::move(run), std::move(issues));
+}
+
+}  // namespace fairshares::run
