@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 #include "study/study.h"
@@ -14,9 +15,13 @@ namespace fairshares::study {
 /// programme tree, age bands that overlap or leave a gap, expenditure that sums to zero.
 /// Does not open the tables the study refers to.
 ///
-/// Errors: FileMissing, FileUnreadable, StudySyntax, StudyKey..., StudyValue, ReferenceUnknown,
-/// ProgrammeCycle, ProgrammeTree, AgeBands..., ExpenditureZero.
-/// Warnings: IndicatorKind for utilisation and expenditure indicators.
+/// Errors: FileMissing, FileUnreadable, FileEmpty, FileFormat, StudySyntax, StudyKey..., StudyValue,
+/// ReferenceUnknown, ProgrammeCycle, ProgrammeTree, AgeBands..., ExpenditureZero. Warnings: IndicatorKind for
+/// utilisation and expenditure indicators.
 Result<Study> readStudy(const std::string& file);
+
+/// The same for text that is already in memory; `file` gives the folder of relative paths and the name in
+/// messages, and is not opened.
+Result<Study> readStudyText(std::string_view text, const std::string& file);
 
 }  // namespace fairshares::study
