@@ -13,10 +13,10 @@ namespace fairshares::geography {
 
 /// A polygon that had to be repaired.
 struct Repair {
-  std::size_t member = 0;       ///< position in the input
-  double areaBefore = 0.0;      ///< m2, of the polygon as stored
-  double areaAfter = 0.0;       ///< m2
-  std::string reason;           ///< GEOS's words, for example "Self-intersection at 1 2"
+  std::size_t member = 0;   ///< position in the input
+  double areaBefore = 0.0;  ///< m2, of the polygon as stored
+  double areaAfter = 0.0;   ///< m2
+  std::string reason;       ///< GEOS's words, for example "Self-intersection at 1 2"
 };
 
 /// Repairs invalid polygons in place, keeps valid ones byte for byte, and lists what it did. Polygons become
@@ -27,12 +27,14 @@ Result<std::vector<Repair>> repairPolygons(std::vector<std::string>& wkb);
 
 /// The union of the member polygons of each area as MultiPolygon WKB, islands and holes right.
 ///
-/// areaOf[member] < areaCount. Uses the fast union of a clean coverage (shared edges equal to the bit) and falls
-/// back to the robust union for an area whose coverage is not clean: the area of the result must equal the sum of
-/// the members' areas within 1e-6 relative, and be valid. An area without members is an empty MultiPolygon.
+/// areaOf[member] < areaCount. Uses the fast union of a clean coverage (shared edges equal to the bit) and
+/// falls back to the robust union for an area whose coverage is not clean: the area of the result must equal
+/// the sum of the members' areas within 1e-6 relative, and be valid. An area without members is an empty
+/// MultiPolygon.
 ///
 /// Threads   areas are spread over `threads`; the bytes do not depend on it.
-Result<std::vector<std::string>> dissolve(std::span<const std::string> wkb, std::span<const std::uint32_t> areaOf,
-                                          std::size_t areaCount, unsigned threads, const Monitor& monitor);
+Result<std::vector<std::string>> dissolve(std::span<const std::string> wkb,
+                                          std::span<const std::uint32_t> areaOf, std::size_t areaCount,
+                                          unsigned threads, const Monitor& monitor);
 
 }  // namespace fairshares::geography
