@@ -1,1 +1,277 @@
-// placeholder
+// Fair Shares: polygons with codes from any OGR layer, in the study's CRS.
+#include "io/read_areas.h"
+
+#include <map>
+#include <utility>
+
+#include "io/area_crs.h"
+#include "io/code_cells.h"
+#include "io/code_columns.h"
+#include "io/header_names.h"
+#include "io/layer_choice.h"
+#include "io/source_location.h"
+
+namespace fairshares::io {
+namespace {
+
+const std::vector<std::string> AREA_EXTENSIONS{".shp", ".gpkg", ".geojson", ".json",
+                                               ".gml", ".tab",  ".fgb",     ".kml"};
+
+struct FeatureFreer {
+  void operator()(void* feature) const { OGR_F_Destroy(feature); }
+};
+using Feature = std::unique_ptr<void, FeatureFreer>;
+
+struct GeometryFreer {
+  void operator()(void* geometry) const { OGR_G_DestroyGeometry(geometry); }
+};
+using Geometry = std::unique_ptr<void, GeometryFreer>;
+
+std::vector<std::string> fieldNames(OGRLayerH layer) {
+  std::vector<std::string> names;
+  OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
+  for (int field = 0; field < OGR_FD_GetFieldCount(definition); ++field)
+    names.emplace_back(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, field)));
+  return names;
+}
+
+// Flat, without arcs; empty if the geometry is no polygon.
+Geometry plainPolygon(Geometry geometry) {
+  if (!geometry || OGR_G_IsEmpty(geometry.get())) return {};
+  if (OGR_G_HasCurveGeometry(geometry.get(), FALSE))
+    geometry.reset(OGR_G_GetLinearGeometry(geometry.get(), 0, nullptr));
+  OGRwkbGeometryType type = wkbFlatten(OGR_G_GetGeometryType(geometry.get()));
+  if (type == wkbCurvePolygon) geometry.reset(OGR_G_ForceToPolygon(geometry.release()));
+  if (type == wkbMultiSurface) geometry.reset(OGR_G_ForceToMultiPolygon(geometry.release()));
+  type = wkbFlatten(OGR_G_GetGeometryType(geometry.get()));
+  if (type != wkbPolygon && type != wkbMultiPolygon) return {};
+  OGR_G_FlattenTo2D(geometry.get());
+  OGR_G_SetMeasured(geometry.get(), FALSE);
+  return geometry;
+}
+
+std::string wkbOf(OGRGeometryH geometry) {
+  std::string bytes(static_cast<std::size_t>(OGR_G_WkbSize(geometry)), '\0');
+  // OGR writes bytes as unsigned char; the model keeps them as text.
+  OGR_G_ExportToIsoWkb(geometry, wkbNDR, reinterpret_cast<unsigned char*>(bytes.data()));
+  return bytes;
+}
+
+// One layer of areas being read.
+class AreaReader {
+ public:
+  AreaReader(const study::TableReference& table, OpenLayer layer, CodeKind kind)
+      : mLayer(std::move(layer)), mKind(kind),
+        mFields(fieldNames(mLayer.layer)), mPlace{table.file, mLayer.name, {}, {}, {}} {}
+
+  Result<model::AreaLayer> read(const study::TableReference& table,
+                                const std::optional<std::string>& nameColumn,
+                                const std::optional<std::string>& declaredCrs, const std::string& targetCrs,
+                                GdalSession& session);
+
+ private:
+  void findColumns(const study::TableReference& table, const std::optional<std::string>& nameColumn);
+  void readFeatures();
+  void readFeature(OGRFeatureH feature, std::size_t row);
+  void reportDuplicates();
+  SpatialReference layerCrs(const std::optional<std::string>& declaredCrs);
+  SpatialReference checkedCrs(const std::optional<std::string>& declaredCrs);
+  void project(OGRSpatialReferenceH from, const std::string& targetCrs);
+  void keepAsWkb();
+  void report(Severity severity, IssueCode code, Place place, std::string message, std::string mend) {
+    mIssues.add({severity, code, std::move(place), {}, std::move(message), std::move(mend)});
+  }
+  [[nodiscard]] Place placeOf(std::size_t row, const std::string& key) const {
+    Place place = mPlace;
+    place.row = row;
+    place.key = key;
+    return place;
+  }
+
+  OpenLayer mLayer;
+  CodeKind mKind;
+  std::vector<std::string> mFields;
+  Place mPlace;
+  int mCodeField = 0;
+  std::optional<int> mNameField;
+  CodeCells mCodes;
+  std::vector<Geometry> mGeometries;
+  OGREnvelope mExtent;
+  model::AreaLayer mResult;
+  Issues mIssues;
+};
+
+void AreaReader::findColumns(const study::TableReference& table,
+                             const std::optional<std::string>& nameColumn) {
+  Result<std::size_t> code = findCodeColumn(mFields, mKind, table.code, mPlace);
+  if (code)
+    mCodeField = static_cast<int>(code.value());
+  else
+    mIssues.append(code.takeIssues());
+  if (!nameColumn) {
+    if (const auto recognised = findNameColumn(mFields, mKind)) mNameField = static_cast<int>(*recognised);
+    return;
+  }
+  Result<std::size_t> name = findColumn(mFields, *nameColumn, mPlace);
+  if (name)
+    mNameField = static_cast<int>(name.value());
+  else
+    mIssues.append(name.takeIssues());
+}
+
+void AreaReader::readFeature(OGRFeatureH feature, std::size_t row) {
+  const std::string code(mCodes.read(OGR_F_GetFieldAsString(feature, mCodeField)));
+  if (code.empty()) {
+    Place place = placeOf(row, {});
+    place.column = mFields[static_cast<std::size_t>(mCodeField)];
+    report(Severity::Error, IssueCode::CodeBlank, place,
+           "The area has no code, so nothing can be joined to it.",
+           "Fill in the code, or remove the feature.");
+  }
+  Geometry geometry = plainPolygon(Geometry(OGR_F_StealGeometry(feature)));
+  if (!geometry) {
+    report(Severity::Error, IssueCode::GeometryMissing, placeOf(row, code),
+           "The feature has no polygon, so it cannot be drawn or dissolved.",
+           "Draw the polygon, or remove the feature if it is not an area.");
+    return;
+  }
+  OGREnvelope extent;
+  OGR_G_GetEnvelope(geometry.get(), &extent);
+  mExtent.Merge(extent);
+  mResult.codes.push_back(code);
+  mResult.names.emplace_back(mNameField ? OGR_F_GetFieldAsString(feature, *mNameField) : "");
+  mResult.rows.push_back(row);
+  mGeometries.push_back(std::move(geometry));
+}
+
+void AreaReader::readFeatures() {
+  std::size_t row = 0;
+  OGR_L_ResetReading(mLayer.layer);
+  while (const Feature feature{OGR_L_GetNextFeature(mLayer.layer)}) readFeature(feature.get(), ++row);
+  if (row == 0)
+    report(Severity::Error, IssueCode::FileEmpty, mPlace, "The layer holds no feature.",
+           "Give the layer that holds the areas.");
+  Place column = mPlace;
+  column.column = mFields[static_cast<std::size_t>(mCodeField)];
+  mCodes.reportArchived(column, mIssues);
+}
+
+void AreaReader::reportDuplicates() {
+  std::map<std::string_view, std::size_t> firstRow;
+  for (std::size_t area = 0; area < mResult.codes.size(); ++area) {
+    const std::string& code = mResult.codes[area];
+    const auto [entry, isNew] = firstRow.try_emplace(code, mResult.rows[area]);
+    if (isNew || code.empty()) continue;
+    Place place = placeOf(mResult.rows[area], code);
+    place.column = mFields[static_cast<std::size_t>(mCodeField)];
+    mIssues.add({Severity::Error, IssueCode::CodeDuplicate, place, code,
+                 code + " is the code of feature " + std::to_string(entry->second) + " already.",
+                 "Merge the parts of the area into one feature, or correct the code."});
+  }
+}
+
+// The CRS of the file, or else the declared one.
+SpatialReference AreaReader::layerCrs(const std::optional<std::string>& declaredCrs) {
+  if (OGRSpatialReferenceH own = OGR_L_GetSpatialRef(mLayer.layer)) {
+    SpatialReference reference(OSRClone(own));
+    OSRSetAxisMappingStrategy(reference.get(), OAMS_TRADITIONAL_GIS_ORDER);
+    // The GeoPackage's "undefined" systems say as little as none.
+    if (OSRIsGeographic(own) || OSRIsProjected(own)) return reference;
+  }
+  if (!declaredCrs) {
+    report(Severity::Error, IssueCode::CrsMissing, mPlace,
+           "The layer has no coordinate reference system, so it is not known where its areas are.",
+           "Declare it in the study, usually crs = \"EPSG:27700\"; for a shapefile the .prj file may have "
+           "been left behind.");
+    return {};
+  }
+  Result<SpatialReference> declared = spatialReference(*declaredCrs, mPlace);
+  if (declared) return declared.takeValue();
+  mIssues.append(declared.takeIssues());
+  return {};
+}
+
+SpatialReference AreaReader::checkedCrs(const std::optional<std::string>& declaredCrs) {
+  SpatialReference reference = layerCrs(declaredCrs);
+  if (!reference || !mExtent.IsInit()) return reference;
+  const std::optional<std::string> wrong = contradiction(mExtent, reference.get());
+  if (!wrong) return reference;
+  // GeoJSON is taken to be in degrees where it says nothing: then the study knows better.
+  const bool implied = mLayer.driver == "GeoJSON" || mLayer.driver == "TopoJSON";
+  if (implied && declaredCrs && OSRIsGeographic(reference.get())) {
+    Result<SpatialReference> declared = spatialReference(*declaredCrs, mPlace);
+    if (declared && !contradiction(mExtent, declared.value().get())) {
+      report(Severity::Warning, IssueCode::CrsContradiction, mPlace,
+             *wrong + " They were read as " + *declaredCrs + ", as the study declares.",
+             "Save the layer with its system, for example as GeoPackage.");
+      return declared.takeValue();
+    }
+  }
+  report(Severity::Error, IssueCode::CrsContradiction, mPlace, *wrong,
+         "Give the layer its true system (in QGIS: Layer, Set CRS) and save it; if it has none, declare it "
+         "in the study.");
+  return {};
+}
+
+void AreaReader::project(OGRSpatialReferenceH from, const std::string& targetCrs) {
+  Result<SpatialReference> target = spatialReference(targetCrs, mPlace);
+  if (!target) return mIssues.append(target.takeIssues());
+  mResult.crs = targetCrs;
+  if (areSame(from, target.value().get())) return;
+  const Transformation transformation = transformationBetween(from, target.value().get());
+  for (std::size_t area = 0; area < mGeometries.size(); ++area) {
+    if (transformation && OGR_G_Transform(mGeometries[area].get(), transformation.get()) == OGRERR_NONE)
+      continue;
+    report(Severity::Error, IssueCode::CrsContradiction, placeOf(mResult.rows[area], mResult.codes[area]),
+           "The area cannot be brought into " + targetCrs + ".",
+           "Check the coordinate reference system of the layer.");
+  }
+}
+
+void AreaReader::keepAsWkb() {
+  mResult.wkb.reserve(mGeometries.size());
+  for (Geometry& geometry : mGeometries) {
+    mResult.wkb.push_back(wkbOf(geometry.get()));
+    geometry.reset();
+  }
+}
+
+Result<model::AreaLayer> AreaReader::read(const study::TableReference& table,
+                                          const std::optional<std::string>& nameColumn,
+                                          const std::optional<std::string>& declaredCrs,
+                                          const std::string& targetCrs, GdalSession& session) {
+  mResult.file = table.file;
+  mResult.layer = mLayer.name;
+  findColumns(table, nameColumn);
+  if (mIssues.hasErrors()) return std::move(mIssues);
+  readFeatures();
+  if (session.hasFailure())
+    report(Severity::Error, IssueCode::FileFormat, mPlace,
+           "Reading the layer went wrong; the file seems damaged or cut short. GDAL says: " +
+               session.takeMessages(),
+           "Save or download the file again.");
+  else if (const std::string words = session.takeMessages(); !words.empty())
+    report(Severity::Warning, IssueCode::FileFormat, mPlace,
+           "GDAL found something odd in the layer: " + words, "Look at the layer in QGIS.");
+  reportDuplicates();
+  if (const SpatialReference reference = checkedCrs(declaredCrs)) project(reference.get(), targetCrs);
+  if (mIssues.hasErrors()) return std::move(mIssues);
+  keepAsWkb();
+  return {std::move(mResult), std::move(mIssues)};
+}
+
+}  // namespace
+
+Result<model::AreaLayer> readAreas(const study::TableReference& table, CodeKind kind,
+                                   const std::optional<std::string>& nameColumn,
+                                   const std::optional<std::string>& declaredCrs,
+                                   const std::string& targetCrs) {
+  GdalSession session;
+  Result<SourceLocation> location = locateSource(table, AREA_EXTENSIONS);
+  if (!location) return location.takeIssues();
+  Result<OpenLayer> layer = openLayer(table, location.value(), true, session);
+  if (!layer) return layer.takeIssues();
+  return AreaReader(table, layer.takeValue(), kind).read(table, nameColumn, declaredCrs, targetCrs, session);
+}
+
+}  // namespace fairshares::io

@@ -1,0 +1,107 @@
+// Fair Shares: a file opened through OGR, and which of its layers is meant.
+#include "io/layer_choice.h"
+
+#include <algorithm>
+
+#include <cpl_string.h>
+
+#include "io/header_names.h"
+
+namespace fairshares::io {
+namespace {
+
+Issue refusal(IssueCode code, const study::TableReference& table, std::string message, std::string mend) {
+  return {Severity::Error,    code,           {table.file, table.layer, {}, {}, {}}, {},
+          std::move(message), std::move(mend)};
+}
+
+Issue notOpened(const study::TableReference& table, const SourceLocation& location,
+                const std::string& words) {
+  if (location.isFolder)
+    return refusal(
+        IssueCode::FileUnreadable, table,
+        "The path leads to a folder or archive in which no single table or layer can be told." +
+            (words.empty() ? "" : " GDAL says: " + words),
+        "Name one file: folder/file.csv, or /vsizip/path.zip/file.csv for a member of an archive.");
+  return refusal(
+      IssueCode::FileFormat, table,
+      "The content is of no kind of table or layer that can be read (or the file is damaged or cut short)." +
+          (words.empty() ? "" : " GDAL says: " + words),
+      "Give a CSV, XLSX, ODS, DBF, shapefile, GeoPackage or GeoJSON file, saved completely.");
+}
+
+bool isPlainTable(OGRLayerH layer) {
+  return OGR_L_GetGeomType(layer) == wkbNone;
+}
+
+// Layers that could be meant when none is named.
+std::vector<OGRLayerH> candidates(GDALDatasetH dataset, bool needsGeometry) {
+  std::vector<OGRLayerH> layers;
+  for (int at = 0; at < GDALDatasetGetLayerCount(dataset); ++at) {
+    OGRLayerH layer = GDALDatasetGetLayer(dataset, at);
+    if (needsGeometry && isPlainTable(layer)) continue;
+    layers.push_back(layer);
+  }
+  if (layers.size() < 2 || needsGeometry) return layers;
+  // A new workbook has empty sheets beside the one in use.
+  std::vector<OGRLayerH> filled;
+  std::copy_if(layers.begin(), layers.end(), std::back_inserter(filled),
+               [](OGRLayerH layer) { return OGR_L_GetFeatureCount(layer, TRUE) > 0; });
+  return filled.empty() ? layers : filled;
+}
+
+std::vector<std::string> namesOf(const std::vector<OGRLayerH>& layers) {
+  std::vector<std::string> names;
+  for (OGRLayerH layer : layers) names.emplace_back(OGR_L_GetName(layer));
+  return names;
+}
+
+std::vector<OGRLayerH> allLayers(GDALDatasetH dataset) {
+  std::vector<OGRLayerH> layers;
+  for (int at = 0; at < GDALDatasetGetLayerCount(dataset); ++at)
+    layers.push_back(GDALDatasetGetLayer(dataset, at));
+  return layers;
+}
+
+Result<OGRLayerH> chooseLayer(const study::TableReference& table, GDALDatasetH dataset, bool needsGeometry) {
+  if (!table.layer.empty()) {
+    const std::vector<OGRLayerH> layers = allLayers(dataset);
+    for (OGRLayerH layer : layers)
+      if (table.layer == OGR_L_GetName(layer)) return layer;
+    return refusal(IssueCode::LayerMissing, table,
+                   "The file has no layer or sheet named \"" + table.layer + "\"; it has " +
+                       quotedList(namesOf(layers)) + ".",
+                   "Write one of these names as the layer in the study.");
+  }
+  const std::vector<OGRLayerH> layers = candidates(dataset, needsGeometry);
+  if (layers.size() == 1) return layers.front();
+  if (layers.empty() && needsGeometry)
+    return refusal(IssueCode::FileFormat, table,
+                   "The file holds no layer with geometry, so there are no areas in it.",
+                   "Give a shapefile, GeoPackage or GeoJSON file with polygons.");
+  if (layers.empty())
+    return refusal(IssueCode::FileEmpty, table, "The file holds no layer or sheet.",
+                   "Save the file again with its data.");
+  return refusal(
+      IssueCode::LayerMissing, table,
+      "The file has several layers or sheets and the study names none: " + quotedList(namesOf(layers)) + ".",
+      "Name the layer in the study.");
+}
+
+}  // namespace
+
+Result<OpenLayer> openLayer(const study::TableReference& table, const SourceLocation& location,
+                            bool needsGeometry, GdalSession& session) {
+  Dataset dataset(
+      GDALOpenEx(location.path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, nullptr, nullptr));
+  const std::string words = session.takeMessages();
+  if (!dataset) return notOpened(table, location, words);
+  Result<OGRLayerH> layer = chooseLayer(table, dataset.get(), needsGeometry);
+  if (!layer) return layer.takeIssues();
+  const std::string driver = GDALGetDriverShortName(GDALGetDatasetDriver(dataset.get()));
+  OGRLayerH chosen = layer.value();
+  std::string name = OGR_L_GetName(chosen);
+  return OpenLayer{std::move(dataset), chosen, driver, std::move(name)};
+}
+
+}  // namespace fairshares::io
