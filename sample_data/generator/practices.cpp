@@ -13,10 +13,10 @@ namespace sample
 namespace
 {
 
-constexpr double PEOPLE_PER_PRACTICE = 7600.0;
+constexpr double PEOPLE_PER_PRACTICE = 7900.0;
 constexpr double PEOPLE_PER_RURAL_PRACTICE = 3900.0;
 constexpr double SMALLEST_PLACE_WITH_PRACTICE = 1900.0;
-constexpr double SMALLEST_ISLAND_WITH_PRACTICE = 400.0;
+constexpr double SMALLEST_ISLAND_WITH_PRACTICE = 100.0;
 constexpr double LIST_INFLATION = 1.07;
 constexpr int PRACTICES_PER_ZONE = 3;
 

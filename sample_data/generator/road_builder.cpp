@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
 #include <set>
 
@@ -14,6 +15,8 @@ namespace
 
 constexpr double LONGEST_MAIN_STRETCH_METRES = 4500.0;
 constexpr double TIE_REACH_METRES = 2500.0;
+constexpr double LONGEST_TIE_METRES = 15000.0;
+constexpr double MOST_WATER_METRES = 250.0;   // a tie may cut across a small bend of the stylised coast
 constexpr double LOCAL_ROAD_METRES = 1200.0;  // longer links between zones count as minor roads
 constexpr const char *SINGLE = "Single Carriageway";
 
@@ -27,7 +30,8 @@ struct Builder
   Transport transport;
   std::vector<int> mainNodes;      // nodes of main roads that may be tied to zones
   std::set<int> namedNodes;        // those that are points of the facts
-  std::set<int> tiedZones;         // zones that already have a way to a main road
+  std::set<int> tiedNodes;         // zones' nodes that already have a way to a main road
+  std::map<int, int> ringOfNode;   // land ring of the nodes of main roads and zones
 };
 
 const char *functionFor( double metres )
@@ -148,77 +152,139 @@ void addLocalRoads( Builder &builder )
   }
 }
 
-/// The zone on the ring that is cheapest to reach from the point, water counting four times; -1 if none is near.
-int cheapestZone( const Builder &builder, const Point &point, int ring, double reach )
+/// The cheapest way to tie a point to a node: metres on land plus four times the metres over water.
+struct Tie
 {
+  int node = -1;
+  double cost = 1e300;
+  double metresOffLand = 0.0;
+};
+
+/// The best of the ten nearest candidate nodes on the ring within reach.
+Tie cheapestTie( const Builder &builder, const Point &point, int ring, double reach, const std::vector<int> &candidates )
+{
+  const std::vector<Point> &nodes = builder.transport.roads.nodes();
   std::vector<std::pair<double, int>> near;
-  for ( std::size_t zone = 0; zone < builder.zones.size(); ++zone )
+  for ( const int candidate : candidates )
   {
-    const double distance = distanceBetween( point, builder.zones[zone].access );
-    if ( builder.zones[zone].ring == ring && distance <= reach )
-      near.push_back( { distance, static_cast<int>( zone ) } );
+    const double distance = distanceBetween( point, nodes[candidate] );
+    if ( distance > 0.0 && distance <= reach && builder.ringOfNode.at( candidate ) == ring )
+      near.push_back( { distance, candidate } );
   }
   std::sort( near.begin(), near.end() );
-  int best = -1;
-  double bestCost = 1e300;
-  for ( std::size_t candidate = 0; candidate < std::min<std::size_t>( 6, near.size() ); ++candidate )
+  Tie best;
+  for ( std::size_t order = 0; order < std::min<std::size_t>( 10, near.size() ); ++order )
   {
-    const Point &access = builder.zones[near[candidate].second].access;
-    const double cost = near[candidate].first + 3.0 * builder.land.testers[ring]->metresOffLand( point, access );
-    if ( cost < bestCost )
-    {
-      bestCost = cost;
-      best = near[candidate].second;
-    }
+    const double offLand = builder.land.testers[ring]->metresOffLand( point, nodes[near[order].second] );
+    const double cost = near[order].first + 3.0 * offLand;
+    if ( cost < best.cost )
+      best = { near[order].second, cost, offLand };
   }
   return best;
 }
 
-/// Ties a node to the zone cheapest to reach; with `onlyUntied`, not to one that is tied to a main road.
-int tieNode( Builder &builder, int node, double reach, bool onlyUntied = false )
+void addTie( Builder &builder, int node, const Tie &tie )
 {
-  const Point position = builder.transport.roads.nodes()[node];
-  const int ring = builder.land.nearestRing( position );
-  const int zone = cheapestZone( builder, position, ring, reach );
-  if ( zone >= 0 && !( onlyUntied && builder.tiedZones.count( zone ) ) )
-  {
-    builder.tiedZones.insert( zone );
-    const double metres = distanceBetween( position, builder.zones[zone].access );
-    builder.transport.roads.addLink( node, builder.transport.nodeOfZone[zone], functionFor( metres ), SINGLE );
-  }
-  return zone;
+  const std::vector<Point> &nodes = builder.transport.roads.nodes();
+  builder.tiedNodes.insert( tie.node );
+  builder.transport.roads.addLink( node, tie.node, functionFor( distanceBetween( nodes[node], nodes[tie.node] ) ), SINGLE );
 }
 
+bool isAbroad( const Builder &builder, const Point &position )
+{
+  return builder.land.nearestRing( position ) == 0 && builder.land.testers[0]->distanceTo( position ) > 1500.0;
+}
+
+void noteRings( Builder &builder )
+{
+  for ( const int node : builder.mainNodes )
+    builder.ringOfNode[node] = builder.land.nearestRing( builder.transport.roads.nodes()[node] );
+  for ( std::size_t zone = 0; zone < builder.zones.size(); ++zone )
+    builder.ringOfNode[builder.transport.nodeOfZone[zone]] = builder.zones[zone].ring;
+}
+
+/// Ties main roads to near zones: every point of the facts, and points between where a zone is still untied.
 void tieMainRoads( Builder &builder )
 {
-  std::set<int> tied;
+  std::set<int> seen;
   for ( const int node : builder.mainNodes )
   {
-    if ( !tied.insert( node ).second )
+    const Point position = builder.transport.roads.nodes()[node];
+    if ( !seen.insert( node ).second || isAbroad( builder, position ) )
       continue;
-    const Point &position = builder.transport.roads.nodes()[node];
-    const bool isAbroad = builder.land.testers[0]->distanceTo( position ) > 1500.0 && builder.land.nearestRing( position ) == 0;
-    if ( !isAbroad )
-    {
-      const bool isNamed = builder.namedNodes.count( node ) > 0;
-      tieNode( builder, node, isNamed ? 15000.0 : TIE_REACH_METRES, !isNamed );
-    }
+    const bool isNamed = builder.namedNodes.count( node ) > 0;
+    const Tie tie = cheapestTie( builder, position, builder.ringOfNode.at( node ), isNamed ? LONGEST_TIE_METRES : TIE_REACH_METRES,
+                                 builder.transport.nodeOfZone );
+    if ( tie.node >= 0 && tie.metresOffLand <= MOST_WATER_METRES && ( isNamed || !builder.tiedNodes.count( tie.node ) ) )
+      addTie( builder, node, tie );
   }
+}
+
+/// Ties every group of main roads that is still cut off from the zones, by its cheapest tie.
+void tieLooseRoads( Builder &builder )
+{
+  const RoadNetwork &roads = builder.transport.roads;
+  Groups groups( roads.nodes().size() );
+  for ( const RoadLink &link : roads.links() )
+    groups.join( link.from, link.to );
+  std::set<int> joined;
+  for ( const int node : builder.transport.nodeOfZone )
+    joined.insert( groups.find( node ) );
+  std::map<int, std::pair<int, Tie>> bestOfGroup;
+  for ( const int node : builder.mainNodes )
+  {
+    if ( joined.count( groups.find( node ) ) )
+      continue;
+    const Tie tie = cheapestTie( builder, roads.nodes()[node], builder.ringOfNode.at( node ), 60000.0, builder.transport.nodeOfZone );
+    auto &best = bestOfGroup[groups.find( node )];
+    if ( tie.cost < best.second.cost )
+      best = { node, tie };
+  }
+  for ( const auto &entry : bestOfGroup )
+    addTie( builder, entry.second.first, entry.second.second );
 }
 
 void addFerryTerminals( Builder &builder )
 {
-  RoadNetwork &roads = builder.transport.roads;
+  std::vector<int> candidates = builder.transport.nodeOfZone;
+  candidates.insert( candidates.end(), builder.mainNodes.begin(), builder.mainNodes.end() );
+  const auto terminalAt = [&builder, &candidates]( const Point &position )
+  {
+    const int node = builder.transport.roads.nodeAt( position );
+    addTie( builder, node, cheapestTie( builder, position, builder.land.nearestRing( position ), 60000.0, candidates ) );
+    return node;
+  };
   for ( const FerryFact &ferry : builder.facts.ferries )
   {
-    const int from = roads.nodeAt( ferry.fromPosition );
-    const int to = roads.nodeAt( ferry.toPosition );
-    tieNode( builder, from, 40000.0 );
-    tieNode( builder, to, 40000.0 );
+    const int from = terminalAt( ferry.fromPosition );
+    const int to = terminalAt( ferry.toPosition );
     builder.transport.nodesOfFerry.push_back( { from, to } );
   }
 }
 
+/// The zone that holds the point, or the nearest one.
+int zoneHolding( const Builder &builder, const Point &point )
+{
+  const Geometry position = owned( GEOSGeom_createPointFromXY_r( geos(), point.x, point.y ) );
+  const int ring = builder.land.nearestRing( point );
+  int nearest = -1;
+  double nearestDistance = 1e300;
+  for ( std::size_t zone = 0; zone < builder.zones.size(); ++zone )
+  {
+    double distance = 0.0;
+    if ( builder.zones[zone].ring != ring || distanceBetween( point, builder.zones[zone].access ) > 60000.0 )
+      continue;
+    GEOSDistance_r( geos(), builder.zones[zone].shape.get(), position.get(), &distance );
+    if ( distance < nearestDistance )
+    {
+      nearestDistance = distance;
+      nearest = static_cast<int>( zone );
+    }
+  }
+  return nearest;
+}
+
+/// Bridges and causeways as pairs of zones; one that starts and ends in the same zone joins nothing.
 void findFixedLinks( Builder &builder )
 {
   for ( const RoadLink &link : builder.transport.roads.links() )
@@ -226,9 +292,10 @@ void findFixedLinks( Builder &builder )
     if ( link.fixedLink.empty() )
       continue;
     const std::vector<Point> &nodes = builder.transport.roads.nodes();
-    const int first = cheapestZone( builder, nodes[link.from], builder.land.nearestRing( nodes[link.from] ), 20000.0 );
-    const int second = cheapestZone( builder, nodes[link.to], builder.land.nearestRing( nodes[link.to] ), 20000.0 );
-    builder.transport.fixedLinks.push_back( { link.fixedLink, first, second } );
+    const int first = zoneHolding( builder, nodes[link.from] );
+    const int second = zoneHolding( builder, nodes[link.to] );
+    if ( first != second )
+      builder.transport.fixedLinks.push_back( { link.fixedLink, first, second } );
   }
 }
 
@@ -249,12 +316,14 @@ void measureWater( Builder &builder )
 Transport buildTransport( const Facts &facts, const Land &land, const std::vector<Zone> &zones,
                           const std::vector<ZoneBorder> &borders )
 {
-  Builder builder{ facts, land, zones, borders, {}, {}, {}, {} };
+  Builder builder{ facts, land, zones, borders, {}, {}, {}, {}, {} };
   for ( const Zone &zone : zones )
     builder.transport.nodeOfZone.push_back( builder.transport.roads.nodeAt( zone.access ) );
   addMainRoads( builder );
   addLocalRoads( builder );
+  noteRings( builder );
   tieMainRoads( builder );
+  tieLooseRoads( builder );
   addFerryTerminals( builder );
   findFixedLinks( builder );
   measureWater( builder );
