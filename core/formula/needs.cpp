@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "base/compensated_sum.h"
 #include "base/contract.h"
@@ -14,15 +15,22 @@ model::StandardisedIndicator standardise(std::span<const std::optional<double>> 
   FAIRSHARES_EXPECTS(values.size() == population.size());
   CompensatedSum people;
   CompensatedSum weighted;
+  double least = std::numeric_limits<double>::infinity();
+  double greatest = -least;
   for (std::size_t unit = 0; unit < values.size(); ++unit) {
     if (!values[unit] || population[unit] == 0.0) continue;
     people.add(population[unit]);
     weighted.add(population[unit] * *values[unit]);
+    least = std::min(least, *values[unit]);
+    greatest = std::max(greatest, *values[unit]);
   }
   model::StandardisedIndicator result;
   result.z.resize(values.size());
   if (!(people.value() > 0.0)) return result;
-  result.mean = weighted.value() / people.value();
+  // The mean of equal values, rounded, need not be that value: a variance of rounding errors would follow,
+  // and z of 1 where nothing differs.
+  const bool isTheSameEverywhere = least == greatest;
+  result.mean = isTheSameEverywhere ? least : weighted.value() / people.value();
 
   CompensatedSum squares;
   for (std::size_t unit = 0; unit < values.size(); ++unit) {
@@ -30,7 +38,7 @@ model::StandardisedIndicator standardise(std::span<const std::optional<double>> 
     const double distance = *values[unit] - result.mean;
     squares.add(population[unit] * distance * distance);
   }
-  result.standardDeviation = std::sqrt(squares.value() / people.value());
+  result.standardDeviation = isTheSameEverywhere ? 0.0 : std::sqrt(squares.value() / people.value());
 
   for (std::size_t unit = 0; unit < values.size(); ++unit) {
     if (!values[unit]) continue;
