@@ -1,0 +1,47 @@
+// Random studies that are already joined: the same seed gives the same model on every machine.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <random>
+
+#include "model/model.h"
+
+namespace fairshares::testing_support {
+
+/// Random numbers with arithmetic of our own: the distributions of the standard library differ from one
+/// implementation to the next. Nothing here rounds, so there is no dependence on a mathematics library.
+class Random {
+ public:
+  explicit Random(std::uint64_t seed) : mEngine(seed) {}
+  /// A whole number from 0 to `count` - 1.
+  std::size_t below(std::size_t count) { return static_cast<std::size_t>(mEngine() % count); }
+  /// A whole number from `least` to `most`.
+  std::size_t between(std::size_t least, std::size_t most) { return least + below(most - least + 1); }
+  /// From 0 to 1, without 1.
+  double fraction() { return static_cast<double>(mEngine() >> 11) * 0x1p-53; }
+  bool chance(double probability) { return fraction() < probability; }
+  /// From 2^least to 2^(most + 1), every power of two equally likely.
+  double magnitude(int least, int most);
+
+ private:
+  std::mt19937_64 mEngine;
+};
+
+struct RandomModelOptions {
+  /// Unit number k has 2^k persons (all in one group), so that a sum tells which units were counted.
+  /// Practices, if any, are as many as zones, so that lists need no scaling.
+  bool powerOfTwoPopulations = false;
+  /// No programme has any step but the population.
+  bool populationOnly = false;
+  /// The greatest number of zones; the least is 3.
+  std::size_t mostZones = 60;
+};
+
+/// A model that the engine must accept: 3-60 zones and 0-20 practices, some empty; several sets of age bands;
+/// 1-4 levels, some where a practice has no area, some areas without zones; 1-8 leaf programmes in a forest
+/// of up to three layers; each step by a random method; populations from 1 to 10^6 and indices from 2^-10 to
+/// 2^10; programmes that serve few groups, so that zones with people are without cost.
+model::Model randomModel(std::uint64_t seed, const RandomModelOptions& options = {});
+
+}  // namespace fairshares::testing_support
