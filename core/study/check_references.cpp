@@ -92,11 +92,13 @@ void checkExcessCost(const Study& study, const Programme& programme, StudyProble
   const bool own = problems.hasKey(path + ".excess_cost.category");
   checkKnown(programme.excessCost.category, idsOf(study.categories), "categories",
              own ? path + ".excess_cost.category" : "excess_cost.category", problems);
-  if (programme.basis != Basis::Practices) return;
-  problems.refuse(IssueCode::StudyValue, path + (own ? ".excess_cost.method" : ".basis"), "category",
-                  "`" + programme.id + "` works on GP practices, but categories are known for zones only.",
-                  "Add [" + path +
-                      ".excess_cost] with method = \"none\", or \"index\" with a column by practice.");
+  // The category of a practice is that of the zone it lies in.
+  if (programme.basis != Basis::Practices || !study.practices || study.practices->zone) return;
+  problems.refuse(
+      IssueCode::StudyKeyMissing, "practices.zone", "",
+      "The excess cost of `" + programme.id +
+          "` comes from the category of a practice's zone, but the zone of a practice is not known.",
+      "Add zone = \"...\" to [practices], or [" + path + ".excess_cost] with method = \"none\".");
 }
 
 }  // namespace
