@@ -16,9 +16,10 @@ struct WrittenFile {
   std::size_t bytes = 0;
 };
 
-/// Writes `tables` as layers and attribute tables of the GeoPackage at `path`, atomically: a file beside it is
-/// written, checked, synced and renamed over it. Layers of the same names are replaced; any other layer in an
-/// existing file is kept as it is. A failure or a cancel removes the file beside and leaves the old one untouched.
+/// Writes `tables` as layers and attribute tables of the GeoPackage at `path`, atomically: a file beside it
+/// is written, checked, synced and renamed over it. Layers of the same names are replaced; any other layer in
+/// an existing file is kept as it is. A failure or a cancel removes the file beside and leaves the old one
+/// untouched.
 ///
 /// The same tables give the same bytes (the timestamp in the file is fixed by `timestamp`, ISO 8601 UTC).
 /// Column titles and units go into the field comments and alternative names.

@@ -11,9 +11,9 @@
 
 namespace fairshares::io {
 
-/// Writes every table as FOLDER/NAME.csv (UTF-8, CRLF, RFC 4180, numbers in shortest exact form, empty for NULL,
-/// text that a spreadsheet would run as a formula is preceded by an apostrophe) and all of them as sheets of
-/// FOLDER/WORKBOOK.xlsx. Geometries are left out. Each file is written beside, synced and renamed.
+/// Writes every table as FOLDER/NAME.csv (UTF-8, CRLF, RFC 4180, numbers in shortest exact form, empty for
+/// NULL, text that a spreadsheet would run as a formula is preceded by an apostrophe) and all of them as
+/// sheets of FOLDER/WORKBOOK.xlsx. Geometries are left out. Each file is written beside, synced and renamed.
 ///
 /// Errors: OutputNotWritable, WriteFailed, Cancelled.
 Result<std::vector<WrittenFile>> writeTables(const std::string& folder, const std::string& workbook,
