@@ -7,6 +7,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "join/area_cells.h"
 #include "join/code_match.h"
 #include "join/unmatched_codes.h"
 
@@ -169,7 +170,10 @@ model::Level joinLevel(const study::Level& given, std::vector<Lookup>& lookups, 
     return level;
   }
   lookup->isUsed = true;
-  assignAreas(*lookup, *findCells(*lookup->table, given.code), given, zones, level, findings);
+  const TextCells& asRead = *findCells(*lookup->table, given.code);
+  const auto recoded = withCurrentCodes(
+      asRead, {lookup->table->file, lookup->table->layer, std::nullopt, given.code, ""}, findings);
+  assignAreas(*lookup, recoded ? *recoded : asRead, given, zones, level, findings);
   nameAreas(lookups, *lookup, given, zones, level, findings);
   return level;
 }

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/number_text.h"
+#include "join/area_cells.h"
 #include "join/code_match.h"
 
 namespace fairshares::join {
@@ -93,8 +94,11 @@ class Placement {
     const auto column = mStudy.practices->levels.find(mModel.levels[level].id);
     Areas& areas = mExplicit.emplace_back(mPractices.size(), model::NO_AREA);
     if (column == mStudy.practices->levels.end()) return;
-    const std::vector<std::string> cells =
-        cellsByPractice(column->second, mTable, mPractices.size(), mFindings);
+    std::vector<std::string> cells = cellsByPractice(column->second, mTable, mPractices.size(), mFindings);
+    const model::AttributeTable& table = *mTable.table;
+    if (auto recoded =
+            withCurrentCodes(cells, {table.file, table.layer, std::nullopt, column->second, ""}, mFindings))
+      cells = std::move(*recoded);
     for (std::size_t practice = 0; practice < mPractices.size(); ++practice) {
       if (cells[practice].empty()) continue;
       areas[practice] = findCode(mModel.levels[level].areaCodes, cells[practice]);
