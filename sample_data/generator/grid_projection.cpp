@@ -33,8 +33,7 @@ GridProjection::GridProjection()
   grid.importFromProj4( BRITISH_GRID );
   grid.SetAxisMappingStrategy( OAMS_TRADITIONAL_GIS_ORDER );
   mToGrid.reset( OGRCreateCoordinateTransformation( &degrees, &grid ) );
-  mToDegrees.reset( OGRCreateCoordinateTransformation( &grid, &degrees ) );
-  if ( !mToGrid || !mToDegrees )
+  if ( !mToGrid )
     throw std::runtime_error( "no transformation to the British National Grid" );
 }
 
@@ -47,14 +46,6 @@ Point GridProjection::project( double longitude, double latitude ) const
   if ( !mToGrid->Transform( 1, &x, &y ) )
     throw std::runtime_error( "a position cannot be projected" );
   return { std::round( x ), std::round( y ) };
-}
-
-Point GridProjection::unproject( const Point &gridPoint ) const
-{
-  Point degrees = gridPoint;
-  if ( !mToDegrees->Transform( 1, &degrees.x, &degrees.y ) )
-    throw std::runtime_error( "a position cannot be unprojected" );
-  return degrees;
 }
 
 } // namespace sample

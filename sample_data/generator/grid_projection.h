@@ -31,12 +31,8 @@ class GridProjection
     /// Throws std::runtime_error if the point cannot be converted.
     Point project( double longitude, double latitude ) const;
 
-    /// Back to degrees: x is the longitude, y the latitude.
-    Point unproject( const Point &gridPoint ) const;
-
   private:
     std::unique_ptr<OGRCoordinateTransformation> mToGrid;
-    std::unique_ptr<OGRCoordinateTransformation> mToDegrees;
 };
 
 } // namespace sample

@@ -268,7 +268,6 @@ void writeTransport( const SampleStudy &study, const std::string &folder )
   links.writeRow( { "link", "zone_a", "zone_b" } );
   for ( const FixedLink &link : study.transport.fixedLinks )
     links.writeRow( { link.name, study.zones[link.firstZone].code, study.zones[link.secondZone].code } );
-  const GridProjection projection;
   CsvWriter centres( folder + "/extra_centres.csv" );
   centres.writeRow( { "name", "easting", "northing", "population" } );
   for ( const ExtraCentre &centre : study.facts.extraCentres )

@@ -51,14 +51,14 @@ std::string categoryOf( int settlementPeople, double minutes, bool isIsland )
 void setCategories( const Facts &facts, const Transport &transport, const std::vector<Settlement> &settlements,
                     const std::vector<int> &settlementOfZone, std::vector<Zone> &zones )
 {
-  RoadNetwork nodes = transport.roads; // a copy, to look nodes up by position
+  const std::vector<Point> &nodes = transport.roads.nodes();
   std::vector<int> centres;
   const auto nearestNode = [&nodes]( const Point &position )
   {
     int nearest = 0;
-    for ( std::size_t node = 1; node < nodes.nodes().size(); ++node )
+    for ( std::size_t node = 1; node < nodes.size(); ++node )
     {
-      if ( distanceBetween( position, nodes.nodes()[node] ) < distanceBetween( position, nodes.nodes()[nearest] ) )
+      if ( distanceBetween( position, nodes[node] ) < distanceBetween( position, nodes[nearest] ) )
         nearest = static_cast<int>( node );
     }
     return nearest;
