@@ -40,7 +40,7 @@ void explainMismatch(std::span<const std::string> unitCodes, const CodedSource& 
   const std::size_t unmatchedUnits = unitCodes.size() - match.matchedUnits;
   const bool fewUnits = unmatchedUnits * 2 > unitCodes.size();
   const bool manyExtras = extras == Extras::Loss && match.extraEntries.size() * 2 > source.codes.size();
-  if (!(fewUnits || manyExtras) || findings.isExplained(source.name())) return;
+  if (unitCodes.empty() || !(fewUnits || manyExtras) || findings.isExplained(source.name())) return;
   const std::string theirs = match.extraEntries.empty()
                                  ? std::string("no other code")
                                  : "for example " + source.codes[match.extraEntries.front()];

@@ -190,6 +190,7 @@ class CostWeightReader {
   }
 
   void checkTotal() {
+    if (compensatedSum(mUnits.population) == 0.0) return;  // refused already, for everybody
     CompensatedSum total;
     const std::size_t groups = mUnits.groupCount();
     for (std::size_t unit = 0; unit < mUnits.size(); ++unit)

@@ -30,14 +30,13 @@ std::string groupLabel(const model::CountTable& table, std::size_t group) {
   return std::string(sexName(sex)) + " " + ageBandLabel(table.bands[group % table.bands.size()]);
 }
 
-/// Readers refuse such values already; a table may also come from somewhere else.
-bool checkValues(const model::CountTable& table, const CodedSource& source, Findings& findings) {
-  bool good = true;
+/// Readers refuse such values already; a table may also come from somewhere else. What is refused counts as 0
+/// from here on, so that the other checks can go on.
+void refuseBadValues(model::CountTable& table, Findings& findings) {
   for (std::size_t cell = 0; cell < table.persons.size(); ++cell) {
     const double persons = table.persons[cell];
     if (persons >= 0.0 && std::isfinite(persons)) continue;
-    good = false;
-    Place where = source.placeOf(cell / table.groupCount());
+    Place where = codedSource(table).placeOf(cell / table.groupCount());
     where.column = groupLabel(table, cell % table.groupCount());
     const bool isFinite = std::isfinite(persons);
     findings.error(
@@ -45,8 +44,8 @@ bool checkValues(const model::CountTable& table, const CodedSource& source, Find
         isFinite ? shortestText(persons) : std::string("not a finite number"),
         "A count of persons must be a number of 0 or more; this one would spoil every sum it enters.",
         "Correct the count in the file.");
+    table.persons[cell] = 0.0;
   }
-  return good;
 }
 
 void checkStatedTotal(const model::CountTable& table, double sum, const CodedSource& source,
@@ -123,8 +122,7 @@ std::vector<double> countsByUnit(std::span<const std::string> unitCodes, model::
   FAIRSHARES_EXPECTS(table.persons.size() == table.codes.size() * table.groupCount());
   const CodedSource source = codedSource(table);
   const CodeMatch match = matchCodes(unitCodes, source, noun, Extras::Loss, findings);
-  if (!checkValues(table, source, findings))
-    return std::vector<double>(unitCodes.size() * table.groupCount());
+  refuseBadValues(table, findings);
   const double sum = personsOfAll(table);
   checkStatedTotal(table, sum, source, findings);
   reportMissingUnits(unitCodes, source, match, noun, findings);

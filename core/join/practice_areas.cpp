@@ -2,7 +2,6 @@
 #include "join/practice_areas.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/number_text.h"
 #include "join/area_cells.h"
@@ -119,12 +118,13 @@ class Placement {
     for (std::size_t inner = 0; inner < mModel.levels.size(); ++inner)
       if (inner != level && hasExplicit(inner)) parentsFrom[inner] = nesting(mModel.levels[inner], target);
     for (std::size_t practice = 0; practice < mPractices.size(); ++practice) {
-      std::vector<std::uint32_t> candidates{mExplicit[level][practice]};
-      candidates.push_back(mZone[practice] == NO_ENTRY ? model::NO_AREA : target.areaOfZone[mZone[practice]]);
-      for (std::size_t inner = 0; inner < parentsFrom.size(); ++inner) {
-        if (parentsFrom[inner].empty() || mExplicit[inner][practice] == model::NO_AREA) continue;
-        candidates.push_back(parentsFrom[inner][mExplicit[inner][practice]]);
-      }
+      const std::uint32_t zone = mZone[practice];
+      Candidates candidates;
+      candidates.ownColumn = mExplicit[level][practice];
+      candidates.ofZone = zone == NO_ENTRY ? model::NO_AREA : target.areaOfZone[zone];
+      for (std::size_t inner = 0; inner < parentsFrom.size(); ++inner)
+        if (!parentsFrom[inner].empty() && mExplicit[inner][practice] != model::NO_AREA)
+          candidates.nested.push_back(parentsFrom[inner][mExplicit[inner][practice]]);
       choose(target, practice, candidates);
     }
   }
@@ -133,9 +133,21 @@ class Placement {
     return mStudy.practices->levels.count(mModel.levels[level].id) > 0;
   }
 
-  void choose(model::Level& level, std::size_t practice, const std::vector<std::uint32_t>& candidates) {
+  /// The areas a practice may lie in, as far as they are known.
+  struct Candidates {
+    std::uint32_t ownColumn = model::NO_AREA;
+    std::uint32_t ofZone = model::NO_AREA;
+    Areas nested;
+  };
+
+  void choose(model::Level& level, std::size_t practice, const Candidates& candidates) {
+    // Where the zone and a nested area disagree, the zone disagrees with the column the nesting started from
+    // as well, and that is said at the level of that column.
+    Areas inOrder{candidates.ownColumn, candidates.ofZone};
+    if (candidates.ownColumn != model::NO_AREA || candidates.ofZone == model::NO_AREA)
+      inOrder.insert(inOrder.end(), candidates.nested.begin(), candidates.nested.end());
     std::uint32_t& chosen = level.areaOfPractice[practice];
-    for (const std::uint32_t candidate : candidates) {
+    for (const std::uint32_t candidate : inOrder) {
       if (candidate == model::NO_AREA) continue;
       if (chosen == model::NO_AREA) chosen = candidate;
       if (chosen == candidate) continue;

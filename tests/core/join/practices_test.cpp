@@ -139,6 +139,18 @@ TEST(PlacePractices, WarnsWhereAnotherLevelIsNotKnown) {
   EXPECT_EQ(lines[0].persons, 4096.0);
 }
 
+TEST(PlacePractices, WarnsWhereACouncilLiesInAnotherBoardThanTheOneGiven) {
+  TinyStudy tiny = placedByCouncil("C2", "C3");
+  tiny.study.practices->levels["boards"] = "HB";
+  tiny.sources.practices->texts.push_back({"HB", {"B2", "B2"}});
+  const Accepted joined = joinedOf(tiny);
+  EXPECT_EQ(joined.model.levels[0].areaOfPractice, (std::vector<std::uint32_t>{1, 1}));
+  const auto warnings = issuesOf(joined.issues, IssueCode::NestingBroken);
+  ASSERT_EQ(warnings.size(), 2u) << allText(joined.issues);  // C2 lies in B1; and all zones of B2 lie in C3
+  EXPECT_EQ(warnings[0].where.column, "boards");
+  EXPECT_EQ(warnings[1].where.column, "councils");
+}
+
 TEST(PlacePractices, RefusesAnAreaThatNoZoneLiesIn) {
   TinyStudy tiny = tinyStudy();
   tiny.study.practices->levels["boards"] = "HB";

@@ -179,7 +179,8 @@ TEST(NeedsTerms, AreInTheOrderOfIndicatorIds) {
   another.id = "age_of_death";
   tiny.study.indicators.push_back(another);
   coefficientRows(tiny).push_back({"acute", "age_of_death", 0.5, 3});
-  const auto& terms = joinedOf(tiny).model.programmes[TINY_ACUTE].needs.terms;
+  const Accepted joined = joinedOf(tiny);
+  const auto& terms = joined.model.programmes[TINY_ACUTE].needs.terms;
   ASSERT_EQ(terms.size(), 2u);
   EXPECT_EQ(terms[0].indicator, 1u);
   EXPECT_EQ(terms[1].indicator, 0u);
