@@ -2,6 +2,7 @@
 #include "join/code_match.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 #include "base/contract.h"
@@ -54,6 +55,24 @@ void explainMismatch(std::span<const std::string> unitCodes, const CodedSource& 
                  "Use a source with the codes of the study, or name the right column with the key `code`.");
 }
 
+/// The first bytes of a code beside its position: most comparisons of a sort are settled without going to the
+/// strings, which lie all over the memory.
+struct SortKey {
+  std::array<std::uint64_t, 2> bytes;
+  std::uint32_t entry;
+};
+
+/// The first sixteen bytes as two numbers that compare as the bytes do; a shorter code is filled up with
+/// zeros, the lowest byte there is.
+std::array<std::uint64_t, 2> firstBytes(std::string_view code) {
+  std::array<std::uint64_t, 2> numbers{};
+  for (std::size_t i = 0; i < std::min<std::size_t>(code.size(), 16); ++i) {
+    const auto byte = static_cast<std::uint64_t>(static_cast<unsigned char>(code[i]));
+    numbers[i / 8] |= byte << (56 - 8 * (i % 8));
+  }
+  return numbers;
+}
+
 }  // namespace
 
 Place CodedSource::place() const {
@@ -84,10 +103,26 @@ std::vector<std::uint32_t> orderByCode(std::span<const std::string> codes) {
   std::vector<std::uint32_t> order(codes.size());
   std::iota(order.begin(), order.end(), 0u);
   // Published files are mostly sorted already: a look is cheaper than a sort.
-  if (!std::is_sorted(codes.begin(), codes.end()))
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return codes[a] < codes[b]; });
+  if (std::is_sorted(codes.begin(), codes.end())) return order;
+  std::vector<SortKey> keys;
+  keys.reserve(codes.size());
+  for (const std::uint32_t entry : order) keys.push_back({firstBytes(codes[entry]), entry});
+  std::sort(keys.begin(), keys.end(), [&](const SortKey& a, const SortKey& b) {
+    if (a.bytes != b.bytes) return a.bytes < b.bytes;
+    const int compared = codes[a.entry].compare(codes[b.entry]);
+    return compared != 0 ? compared < 0 : a.entry < b.entry;
+  });
+  for (std::size_t place = 0; place < keys.size(); ++place) order[place] = keys[place].entry;
   return order;
+}
+
+std::vector<std::string> uniqueCodes(std::span<const std::string> codes) {
+  std::vector<std::string> unique;
+  unique.reserve(codes.size());
+  for (const std::uint32_t entry : orderByCode(codes))
+    if (!codes[entry].empty() && (unique.empty() || unique.back() != codes[entry]))
+      unique.push_back(codes[entry]);
+  return unique;
 }
 
 std::uint32_t findCode(std::span<const std::string> sortedCodes, std::string_view code) {

@@ -44,6 +44,9 @@ struct CodeMatch {
 /// Positions of `codes` ascending by code, equal codes in their order.
 std::vector<std::uint32_t> orderByCode(std::span<const std::string> codes);
 
+/// The codes ascending, each once, without blanks.
+std::vector<std::string> uniqueCodes(std::span<const std::string> codes);
+
 /// Position of `code` in `sortedCodes` (ascending, unique), NO_ENTRY if it is not there.
 std::uint32_t findCode(std::span<const std::string> sortedCodes, std::string_view code);
 

@@ -1,8 +1,6 @@
 // Fair Shares: GP practices with their lists, scaled to the residents.
 #include "join/join_practices.h"
 
-#include <algorithm>
-
 #include "base/compensated_sum.h"
 #include "join/attribute_matches.h"
 #include "join/code_match.h"
@@ -12,15 +10,6 @@
 
 namespace fairshares::join {
 namespace {
-
-std::vector<std::string> uniqueCodes(const model::AttributeTable& table) {
-  std::vector<std::string> codes;
-  for (const std::uint32_t entry : orderByCode(table.codes))
-    if (const std::string& code = table.codes[entry];
-        !code.empty() && (codes.empty() || codes.back() != code))
-      codes.push_back(code);
-  return codes;
-}
 
 void namePractices(const study::Practices& given, const MatchedTable& matched, model::Units& practices,
                    Findings& findings) {
@@ -88,7 +77,7 @@ void joinPractices(const study::Study& study, const model::AttributeTable& table
                    model::Model& model, Findings& findings) {
   const study::Practices& given = *study.practices;
   model::Units& practices = model.practices.emplace();
-  practices.codes = uniqueCodes(table);
+  practices.codes = uniqueCodes(table.codes);
   const CodedSource source = codedSource(table);
   const MatchedTable matched{&table,
                              matchCodes(practices.codes, source, "practice", Extras::Usual, findings)};

@@ -1,23 +1,9 @@
 // Fair Shares: the zones in code order, the list everything else is matched to.
 #include "join/join_zones.h"
 
-#include <algorithm>
-
 #include "join/code_match.h"
 
 namespace fairshares::join {
-namespace {
-
-/// The codes of the layer, ascending, each once, without blanks.
-std::vector<std::string> uniqueCodes(const std::vector<std::string>& codes) {
-  std::vector<std::string> unique = codes;
-  if (!std::is_sorted(unique.begin(), unique.end())) std::sort(unique.begin(), unique.end());
-  unique.erase(std::unique(unique.begin(), unique.end()), unique.end());
-  if (!unique.empty() && unique.front().empty()) unique.erase(unique.begin());
-  return unique;
-}
-
-}  // namespace
 
 void joinZones(model::AreaLayer layer, model::Units& zones, std::vector<std::string>& wkb,
                Findings& findings) {
