@@ -113,13 +113,48 @@ std::string sqlTextOrNull(const std::string& text) {
   return text.empty() ? "NULL" : sqlText(text);
 }
 
+// ExecuteSQL answers nothing for a statement that asks nothing, so failure shows in GDAL's words only.
 bool execute(GDALDataset& dataset, const std::string& statement) {
-  const GdalFailures inner;
-  if (OGRLayer* const answer = dataset.ExecuteSQL(statement.c_str(), nullptr, nullptr))
-    dataset.ReleaseResultSet(answer);
-  if (!inner.hasFailure()) return true;
-  CPLError(CE_Failure, CPLE_AppDefined, "%s", inner.words().c_str());
+  std::string words;
+  {
+    const GdalFailures inner;
+    if (OGRLayer* const answer = dataset.ExecuteSQL(statement.c_str(), nullptr, nullptr))
+      dataset.ReleaseResultSet(answer);
+    if (!inner.hasFailure()) return true;
+    words = inner.words();
+  }
+  CPLError(CE_Failure, CPLE_AppDefined, "%s", words.c_str());
   return false;
+}
+
+// The tables of the extension "Schema" and its registration, as the GeoPackage standard 1.2.1 prescribes them
+// in table 9 (extensions) and annex F.9.
+bool createSchemaExtension(GDALDataset& dataset) {
+  if (!execute(dataset,
+               "CREATE TABLE IF NOT EXISTS gpkg_extensions (table_name TEXT, column_name TEXT, "
+               "extension_name TEXT NOT NULL, definition TEXT NOT NULL, scope TEXT NOT NULL, CONSTRAINT "
+               "ge_tce UNIQUE (table_name, column_name, extension_name))") ||
+      !execute(dataset,
+               "CREATE TABLE IF NOT EXISTS gpkg_data_columns (table_name TEXT NOT NULL, column_name TEXT "
+               "NOT NULL, name TEXT, title TEXT, description TEXT, mime_type TEXT, constraint_name TEXT, "
+               "CONSTRAINT pk_gdc PRIMARY KEY (table_name, column_name), CONSTRAINT gdc_tn UNIQUE "
+               "(table_name, name))") ||
+      !execute(dataset,
+               "CREATE TABLE IF NOT EXISTS gpkg_data_column_constraints (constraint_name TEXT NOT NULL, "
+               "constraint_type TEXT NOT NULL, value TEXT, min NUMERIC, min_is_inclusive BOOLEAN, max "
+               "NUMERIC, max_is_inclusive BOOLEAN, description TEXT, CONSTRAINT gdcc_ntv UNIQUE "
+               "(constraint_name, constraint_type, value))"))
+    return false;
+  for (const std::string table : {"gpkg_data_columns", "gpkg_data_column_constraints"})
+    if (!execute(dataset,
+                 "INSERT INTO gpkg_extensions (table_name, column_name, extension_name, definition, scope) "
+                 "SELECT " +
+                     sqlText(table) +
+                     ", NULL, 'gpkg_schema', 'http://www.geopackage.org/spec121/#extension_schema', "
+                     "'read-write' WHERE NOT EXISTS (SELECT 1 FROM gpkg_extensions WHERE table_name = " +
+                     sqlText(table) + ")"))
+      return false;
+  return true;
 }
 
 }  // namespace
@@ -149,27 +184,7 @@ std::optional<LayerProblem> writeLayer(GDALDataset& dataset, const model::Output
 }
 
 bool writeColumnTitles(GDALDataset& dataset, const std::vector<model::OutputTable>& tables) {
-  // Table and registration as the GeoPackage standard 1.2.1, extension F.9 "Schema", prescribes them.
-  if (!execute(dataset,
-               "CREATE TABLE IF NOT EXISTS gpkg_data_columns (table_name TEXT NOT NULL, column_name TEXT "
-               "NOT NULL, name TEXT, title TEXT, description TEXT, mime_type TEXT, constraint_name TEXT, "
-               "CONSTRAINT pk_gdc PRIMARY KEY (table_name, column_name), CONSTRAINT gdc_tn UNIQUE "
-               "(table_name, name))") ||
-      !execute(dataset,
-               "CREATE TABLE IF NOT EXISTS gpkg_data_column_constraints (constraint_name TEXT NOT NULL, "
-               "constraint_type TEXT NOT NULL, value TEXT, min NUMERIC, min_is_inclusive BOOLEAN, max "
-               "NUMERIC, max_is_inclusive BOOLEAN, description TEXT, CONSTRAINT gdcc_ntv UNIQUE "
-               "(constraint_name, constraint_type, value))"))
-    return false;
-  for (const char* const extension : {"gpkg_data_columns", "gpkg_data_column_constraints"})
-    if (!execute(dataset,
-                 "INSERT INTO gpkg_extensions (table_name, column_name, extension_name, definition, scope) "
-                 "SELECT '" +
-                     std::string(extension) +
-                     "', NULL, 'gpkg_schema', 'http://www.geopackage.org/spec121/#extension_schema', "
-                     "'read-write' WHERE NOT EXISTS (SELECT 1 FROM gpkg_extensions WHERE table_name = '" +
-                     extension + "')"))
-      return false;
+  if (!createSchemaExtension(dataset)) return false;
   for (const model::OutputTable& table : tables) {
     std::string rows;
     for (const model::OutputColumn& column : table.columns) {
@@ -179,7 +194,7 @@ bool writeColumnTitles(GDALDataset& dataset, const std::vector<model::OutputTabl
     }
     if (rows.empty()) continue;
     // GDAL shows `name` as the alternative name; the standard wants it unique, so of two columns with the
-    // same title only the first gets it (the title itself is kept for both).
+    // same title one gets it (the title itself is kept for both).
     if (!execute(dataset,
                  "INSERT OR REPLACE INTO gpkg_data_columns (table_name, column_name, title, description) "
                  "VALUES " +

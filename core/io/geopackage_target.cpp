@@ -143,6 +143,8 @@ Result<bool> holdsOtherLayers(const fs::path& file, const std::vector<model::Out
   const std::array<const char*, 2> options{"IMMUTABLE=YES", nullptr};
   const DatasetPointer dataset(GDALDataset::Open(file.c_str(), GDAL_OF_ALL | GDAL_OF_READONLY, drivers.data(),
                                                  options.data(), nullptr));
+  // GDAL opens a GeoPackage without layers for update only and says nothing; the copy of it will be kept.
+  if (!dataset && !failures.hasFailure()) return true;
   std::string ours = "''";
   for (const model::OutputTable& table : tables) ours += ", lower(" + sqlText(table.name) + ")";
   // Layers are listed in gpkg_contents; tables and views that are not (styles, projects) count as well.

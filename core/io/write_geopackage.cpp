@@ -201,6 +201,7 @@ Issues checkGeoPackageTarget(const std::string& path) {
 
 Result<WrittenFile> writeGeoPackage(const std::string& path, const std::vector<model::OutputTable>& tables,
                                     const std::string& timestamp, Monitor& monitor) {
+  FAIRSHARES_EXPECTS(!tables.empty());
   expectWritable(tables);
   if (Issues refused = checkGeoPackageTarget(path); refused.hasErrors()) return refused;
   Result<PartialFile> partial = PartialFile::beside(path, ".gpkg");
