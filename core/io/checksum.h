@@ -8,7 +8,11 @@
 namespace fairshares::io {
 
 /// SHA-256 of a file's bytes, 64 lower-case hexadecimal digits, as sha256sum prints. For a shapefile the
-/// sidecars (.shx .dbf .prj .cpg) are part of it, in alphabetical order.
+/// sidecars (.shx .dbf .prj .cpg) are part of it: the bytes of all parts one after the other, in alphabetical
+/// order of their endings (.cpg .dbf .prj .shp .shx). Of a folder it is that of all its files in alphabetical
+/// order.
+///
+/// Errors: FileMissing, FileUnreadable.
 Result<std::string> fileChecksum(const std::string& path);
 
 }  // namespace fairshares::io

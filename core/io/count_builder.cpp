@@ -112,7 +112,11 @@ void CountBuilder::state(const Slot& slot, const NumberCell& cell, std::string_v
   if (cell.kind == CellKind::Missing) return;
   if (cell.kind == CellKind::Number) {
     mDecimals = std::max(mDecimals, cell.decimals);
-    mStated.push_back({slot, cell.value});
+    const Stated stated{slot, cell.value};
+    if (mMembers[slot.member].agesSeen[slot.series] == mBandOf.size())
+      checkStated(stated, issues);
+    else
+      mStated.push_back(stated);
     return;
   }
   const Place place = placeOf(slot.row, mNames.total, mMembers[slot.member].code);

@@ -83,7 +83,7 @@ class CountBuilder {
   double sumOf(std::size_t member, std::size_t series);
   void checkComplete(const Member& member, Issues& issues) const;
   void checkBothSexes(std::size_t member, Issues& issues);
-  void checkStatedTotals(Issues& issues);
+  void checkStated(const Stated& stated, Issues& issues);
   void checkScotland(model::CountTable& table, Issues& issues);
   bool onlyBothSexes() const;
   [[nodiscard]] Place placeOf(std::size_t row, const std::string& column, const std::string& key) const;
@@ -100,8 +100,8 @@ class CountBuilder {
   std::unordered_map<std::string, std::size_t> mMemberByCode;
   std::vector<double> mPersons;   // [(member * SERIES + series) * bands + band]
   std::vector<bool> mAgeStarted;  // [(member * SERIES + series) * ages + age], rows of one age only
-  std::vector<Stated> mStated;
-  int mDecimals = 0;  // the most of any cell
+  std::vector<Stated> mStated;    // totals that came before all of their ages
+  int mDecimals = 0;              // the most of any cell
 };
 
 }  // namespace fairshares::io

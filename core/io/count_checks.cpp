@@ -54,30 +54,35 @@ void CountBuilder::checkComplete(const Member& member, Issues& issues) const {
 
 void CountBuilder::checkBothSexes(std::size_t member, Issues& issues) {
   const Member& it = mMembers[member];
-  if (it.spoiled || it.agesSeen[BOTH] == 0) return;
+  if (it.spoiled || std::find(it.agesSeen.begin(), it.agesSeen.end(), 0U) != it.agesSeen.end()) return;
+  std::vector<std::size_t> wrong;
   for (std::size_t band = 0; band < mBands.size(); ++band) {
     const double both = personsOf(member, BOTH)[band];
     const double sum = personsOf(member, 0)[band] + personsOf(member, 1)[band];
+    if (both == sum) continue;
     const auto cells = static_cast<std::size_t>(3 * std::count(mBandOf.begin(), mBandOf.end(), band));
-    if (std::abs(both - sum) <= sumTolerance(both, cells, mDecimals)) continue;
-    issues.add(sumMismatch(placeOf(it.firstRow, mNames.sex, it.code),
-                           it.code + ", ages " + ageBandLabel(mBands[band]) +
-                               ": female and male do not add up to both sexes",
-                           both, sum));
+    if (std::abs(both - sum) > sumTolerance(both, cells, mDecimals)) wrong.push_back(band);
   }
+  if (wrong.empty()) return;
+  const std::size_t first = wrong.front();
+  const std::string more =
+      wrong.size() > 1 ? " (and in " + std::to_string(wrong.size() - 1) + " more age bands)" : "";
+  issues.add(sumMismatch(placeOf(it.firstRow, mNames.sex, it.code),
+                         it.code + ", ages " + ageBandLabel(mBands[first]) +
+                             ": female and male do not add up to both sexes" + more,
+                         personsOf(member, BOTH)[first],
+                         personsOf(member, 0)[first] + personsOf(member, 1)[first]));
 }
 
-void CountBuilder::checkStatedTotals(Issues& issues) {
-  for (const Stated& stated : mStated) {
-    const Member& member = mMembers[stated.slot.member];
-    if (member.spoiled || member.agesSeen[stated.slot.series] != mBandOf.size()) continue;
-    const double sum = sumOf(stated.slot.member, stated.slot.series);
-    if (std::abs(stated.persons - sum) <= sumTolerance(stated.persons, mBandOf.size(), mDecimals)) continue;
-    issues.add(sumMismatch(placeOf(stated.slot.row, mNames.total, member.code),
-                           member.code + ", " + std::string(SERIES_NAMES[stated.slot.series]) +
-                               ": the ages do not add up to all ages",
-                           stated.persons, sum));
-  }
+void CountBuilder::checkStated(const Stated& stated, Issues& issues) {
+  const Member& member = mMembers[stated.slot.member];
+  if (member.spoiled || member.agesSeen[stated.slot.series] != mBandOf.size()) return;
+  const double sum = sumOf(stated.slot.member, stated.slot.series);
+  if (std::abs(stated.persons - sum) <= sumTolerance(stated.persons, mBandOf.size(), mDecimals)) return;
+  issues.add(sumMismatch(placeOf(stated.slot.row, mNames.total, member.code),
+                         member.code + ", " + std::string(SERIES_NAMES[stated.slot.series]) +
+                             ": the ages do not add up to all ages",
+                         stated.persons, sum));
 }
 
 void CountBuilder::checkScotland(model::CountTable& table, Issues& issues) {
@@ -115,7 +120,7 @@ model::CountTable CountBuilder::finish(Issues& issues) {
   table.file = mTable.file;
   table.layer = mTable.layer;
   table.bands = mBands;
-  checkStatedTotals(issues);
+  for (const Stated& stated : mStated) checkStated(stated, issues);
   for (std::size_t member = 0; member < mMembers.size(); ++member) {
     const Member& it = mMembers[member];
     checkBothSexes(member, issues);

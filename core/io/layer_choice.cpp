@@ -88,12 +88,26 @@ Result<OGRLayerH> chooseLayer(const study::TableReference& table, GDALDatasetH d
       "Name the layer in the study.");
 }
 
+// All vector drivers but that of CSV, which would take any text for a table.
+std::vector<const char*> driversForLayers() {
+  std::vector<const char*> names;
+  for (int at = 0; at < GDALGetDriverCount(); ++at) {
+    GDALDriverH driver = GDALGetDriver(at);
+    const std::string name = GDALGetDriverShortName(driver);
+    if (GDALGetMetadataItem(driver, GDAL_DCAP_VECTOR, nullptr) && name != "CSV")
+      names.push_back(GDALGetDriverShortName(driver));
+  }
+  names.push_back(nullptr);
+  return names;
+}
+
 }  // namespace
 
 Result<OpenLayer> openLayer(const study::TableReference& table, const SourceLocation& location,
                             bool needsGeometry, GdalSession& session) {
+  const std::vector<const char*> drivers = driversForLayers();
   Dataset dataset(
-      GDALOpenEx(location.path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, nullptr, nullptr));
+      GDALOpenEx(location.path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(), nullptr, nullptr));
   const std::string words = session.takeMessages();
   if (!dataset) return notOpened(table, location, words);
   Result<OGRLayerH> layer = chooseLayer(table, dataset.get(), needsGeometry);

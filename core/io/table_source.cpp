@@ -1,6 +1,7 @@
 // Fair Shares: any table as a stream of rows of text.
 #include "io/table_source.h"
 
+#include <algorithm>
 #include <array>
 
 #include <cpl_vsi.h>
@@ -26,6 +27,21 @@ bool isWideText(std::string_view bytes) {
   return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
 }
 
+bool isWebPage(std::string_view bytes) {
+  bytes.remove_prefix(std::min(bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF"), bytes.size()));
+  return bytes.starts_with("<!DOCTYPE") || bytes.starts_with("<!doctype") || bytes.starts_with("<html") ||
+         bytes.starts_with("<HTML");
+}
+
+Issue webPageRefusal(const study::TableReference& table) {
+  return {Severity::Error,
+          IssueCode::FileFormat,
+          {table.file, {}, {}, {}, {}},
+          {},
+          "The file is a web page, not a table; a download that failed often leaves one.",
+          "Download the file again and look at it in a text editor."};
+}
+
 Issue wideTextRefusal(const study::TableReference& table) {
   return {Severity::Error,
           IssueCode::FileFormat,
@@ -42,6 +58,7 @@ Result<std::unique_ptr<TableSource>> openText(const study::TableReference& table
   std::array<char, SNIFFED_BYTES> first{};
   const std::string_view bytes(first.data(), VSIFReadL(first.data(), 1, first.size(), stream.get()));
   if (isWideText(bytes)) return wideTextRefusal(table);
+  if (isWebPage(bytes)) return webPageRefusal(table);
   if (!looksLikeText(bytes)) return std::unique_ptr<TableSource>();
   VSIFSeekL(stream.get(), 0, SEEK_SET);
   return std::unique_ptr<TableSource>(std::make_unique<DelimitedText>(stream.release(), table.file));
