@@ -8,11 +8,6 @@
 
 namespace fairshares::testing_support {
 
-double Random::magnitude(int least, int most) {
-  const int exponent = least + static_cast<int>(below(static_cast<std::size_t>(most - least + 1)));
-  return std::ldexp(1.0 + fraction(), exponent);
-}
-
 namespace {
 
 // "Z0007"
