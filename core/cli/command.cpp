@@ -55,12 +55,19 @@ ExitStatus statusOf(const Issues& issues) {
   return environmental ? ExitStatus::EnvironmentFailed : ExitStatus::InputRefused;
 }
 
-void printIssues(const Session& session) {
+/// Errors and warnings in full. Notes in full only where they are asked for: a run that went well should end
+/// with its result, and join_report holds them all.
+void printIssues(const Session& session, bool withNotes) {
+  std::size_t notes = 0;
   for (const Issue& issue : session.issues.list()) {
-    if (issue.severity == Severity::Note && session.request.quiet) continue;
-    session.err << describe(issue) << "\n";
+    if (issue.severity == Severity::Note && !withNotes)
+      ++notes;
+    else
+      session.err << describe(issue) << "\n";
   }
   for (const std::string& line : session.issues.overflow()) session.err << line << "\n";
+  if (notes > 0 && !session.request.quiet)
+    session.err << notes << (notes == 1 ? " note" : " notes") << "; fairshares check lists them.\n";
   if (session.issues.hasErrors())
     session.err << session.issues.errorCount() << (session.issues.errorCount() == 1 ? " error" : " errors")
                 << ". Nothing was written.\n";
@@ -75,7 +82,8 @@ ExitStatus finish(Session& session, const std::string& words) {
     session.facts.issues = &session.issues;
     session.out << jsonText(session.facts);
   } else {
-    printIssues(session);
+    printIssues(session, session.facts.joined && !session.facts.run && !session.facts.receipt &&
+                             !session.request.quiet);
     session.out << words;
   }
   session.out.flush();
@@ -202,7 +210,7 @@ ExitStatus newStudyCommand(Session& session) {
 
 void addCommonOptions(CLI::App& command, Request& request) {
   command.add_flag("--json", request.json, "Print the same facts as JSON, for programs");
-  command.add_flag("--quiet", request.quiet, "Leave out notes (errors and warnings stay)");
+  command.add_flag("--quiet", request.quiet, "Leave out notes and progress (errors and warnings stay)");
 }
 
 void addStudyOptions(CLI::App& command, Request& request) {
