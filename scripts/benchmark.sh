@@ -12,7 +12,7 @@ command -v hyperfine >/dev/null || { echo "Install hyperfine (a Debian package) 
 
 build=build/benchmark
 cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DFAIRSHARES_BUILD_BENCHMARKS=ON -DFAIRSHARES_BUILD_SAMPLE_GENERATOR=OFF >/dev/null
-cmake --build "$build" --target fairshares prepare_real_study four_steps_benchmark >/dev/null
+cmake --build "$build" --target fairshares prepare_real_study fairshares_benchmark_four_steps >/dev/null
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 "$build/bin/prepare_real_study" "$shared" "$folder/study" >/dev/null
@@ -34,7 +34,7 @@ run="$build/bin/fairshares run $folder/study/study.toml --output $folder/real.gp
 $run >/dev/null 2>&1
 hyperfine --warmup 1 --runs 9 --export-csv "$folder/whole.csv" -n "fairshares run" "$run" \
   -n "yardstick" "bash $folder/read-and-write-inputs.sh" -n "copy" "bash $folder/copy-outputs.sh" >&2
-"$build/bin/four_steps_benchmark" --benchmark_format=csv >"$folder/steps.csv" 2>/dev/null
+"$build/bin/fairshares_benchmark_four_steps" --benchmark_format=csv >"$folder/steps.csv" 2>/dev/null
 
 median() { awk -F, -v name="$1" '$1 == name { print $4 }' "$folder/whole.csv"; }
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
