@@ -11,13 +11,14 @@
 #include "base/compensated_sum.h"
 #include "base/number_text.h"
 #include "base/parallel.h"
+#include "geography/coverage_outline.h"
 #include "geography/geos_session.h"
 
 namespace fairshares::geography {
 
 namespace {
 
-// A clean coverage loses nothing but rounding; GEOS itself refuses at the same threshold.
+// A clean coverage loses nothing but rounding.
 constexpr double AREA_TOLERANCE = 1e-6;
 
 /// What became of one area.
@@ -67,15 +68,6 @@ std::vector<std::vector<std::size_t>> membersByArea(std::span<const std::string>
   return members;
 }
 
-// Valid polygons whose area is the sum of their members' areas, or null.
-GeosSession::Geometry coverageUnion(const GeosSession& session, const GEOSGeometry& collection, double sum) {
-  const GeosSession::Geometry united = session.own(GEOSCoverageUnion_r(session.context(), &collection));
-  if (!united) return {};
-  GeosSession::Geometry polygons = session.normalizedMultiPolygon(*united);
-  const bool clean = polygons && areasAgree(session.area(*polygons), sum) && session.isValid(*polygons);
-  return clean ? std::move(polygons) : GeosSession::Geometry();
-}
-
 GeosSession::Geometry robustUnion(const GeosSession& session, const GEOSGeometry& collection) {
   const GeosSession::Geometry united = session.own(GEOSUnaryUnion_r(session.context(), &collection));
   if (!united) return {};
@@ -93,15 +85,14 @@ DissolvedArea dissolveArea(std::span<const std::string> wkb, const std::vector<s
     if (!polygons.back()) return {"", cannotDissolve(area, member, session.takeWords())};
     sum.add(session.area(*polygons.back()));
   }
+  GeosSession::Geometry outline = coverageOutline(session, polygons);
+  if (outline && areasAgree(session.area(*outline), sum.value())) return {session.write(*outline), {}};
+
   std::vector<GEOSGeometry*> parts;
   for (GeosSession::Geometry& polygon : polygons) parts.push_back(polygon.release());
   const GeosSession::Geometry collection = session.own(GEOSGeom_createCollection_r(
       session.context(), GEOS_GEOMETRYCOLLECTION, parts.data(), static_cast<unsigned>(parts.size())));
   if (!collection) return {"", cannotDissolve(area, {}, session.takeWords())};
-  if (members.empty()) return {session.write(*session.normalizedMultiPolygon(*collection)), {}};
-
-  if (const auto united = coverageUnion(session, *collection, sum.value()))
-    return {session.write(*united), {}};
   const auto united = robustUnion(session, *collection);
   if (!united) return {"", cannotDissolve(area, {}, session.takeWords())};
   DissolvedArea result{session.write(*united), {}};

@@ -1,0 +1,76 @@
+#include "geography/curve_order.h"
+
+#include <algorithm>
+#include <array>
+#include <thread>
+
+#include "base/parallel.h"
+
+namespace fairshares::geography {
+
+std::uint32_t CurveGrid::curvePosition(std::uint32_t column, std::uint32_t line) {
+  std::uint32_t position = 0;
+  for (std::uint32_t side = CELLS / 2; side > 0; side /= 2) {
+    const std::uint32_t right = (column & side) != 0 ? 1 : 0;
+    const std::uint32_t upper = (line & side) != 0 ? 1 : 0;
+    position = (position << 2) | ((3 * right) ^ upper);
+    if (upper == 0) {
+      if (right == 1) {
+        column = ~column;
+        line = ~line;
+      }
+      std::swap(column, line);
+    }
+  }
+  return position;
+}
+
+std::uint32_t CurveGrid::key(const model::Point& point) const {
+  return curvePosition(column(point.x), line(point.y));
+}
+
+CurveGrid curveGrid(const model::Point& least, const model::Point& greatest, double cellMetresAtLeast) {
+  const double extent = std::max(greatest.x - least.x, greatest.y - least.y);
+  CurveGrid grid;
+  grid.origin = least;
+  // One cell is left free at the far end, so that the greatest point is inside and not on the rim.
+  grid.cellMetres = std::max({extent / (CurveGrid::CELLS - 1), cellMetresAtLeast, 1e-9});
+  return grid;
+}
+
+void sortByUpperHalf(std::vector<std::uint64_t>& values, unsigned threads) {
+  constexpr unsigned DIGIT_BITS = 11;
+  constexpr std::size_t DIGITS = std::size_t{1} << DIGIT_BITS;
+  using Histogram = std::array<std::size_t, DIGITS>;
+  if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
+  const std::size_t parts = std::clamp<std::size_t>(values.size() / 65536, 1, threads);
+  const auto partStart = [&](std::size_t part) { return values.size() * part / parts; };
+
+  std::vector<std::uint64_t> sorted(values.size());
+  std::vector<Histogram> histograms(parts);
+  for (unsigned shift = 32; shift < 64; shift += DIGIT_BITS) {
+    const auto digit = [shift](std::uint64_t value) { return (value >> shift) & (DIGITS - 1); };
+    parallelFor(parts, static_cast<unsigned>(parts), [&](std::size_t begin, std::size_t end) {
+      for (std::size_t part = begin; part < end; ++part) {
+        histograms[part].fill(0);
+        for (std::size_t i = partStart(part); i < partStart(part + 1); ++i)
+          ++histograms[part][digit(values[i])];
+      }
+    });
+    std::size_t place = 0;
+    for (std::size_t value = 0; value < DIGITS; ++value)
+      for (Histogram& histogram : histograms) {
+        const std::size_t count = histogram[value];
+        histogram[value] = place;
+        place += count;
+      }
+    parallelFor(parts, static_cast<unsigned>(parts), [&](std::size_t begin, std::size_t end) {
+      for (std::size_t part = begin; part < end; ++part)
+        for (std::size_t i = partStart(part); i < partStart(part + 1); ++i)
+          sorted[histograms[part][digit(values[i])]++] = values[i];
+    });
+    values.swap(sorted);
+  }
+}
+
+}  // namespace fairshares::geography
