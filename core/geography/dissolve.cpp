@@ -82,7 +82,8 @@ DissolvedArea dissolveArea(std::span<const std::string> wkb, const std::vector<s
   CompensatedSum sum;
   for (const std::size_t member : members) {
     polygons.push_back(session.read(wkb[member]));
-    if (!polygons.back()) return {"", cannotDissolve(area, member, session.takeWords())};
+    if (!polygons.back() || !session.isPolygonal(*polygons.back()))
+      return {"", cannotDissolve(area, member, session.takeWords())};
     sum.add(session.area(*polygons.back()));
   }
   GeosSession::Geometry outline = coverageOutline(session, polygons);

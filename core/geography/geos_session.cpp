@@ -66,6 +66,11 @@ double GeosSession::area(const GEOSGeometry& geometry) const {
   return GEOSArea_r(mContext, &geometry, &area) == 1 ? area : 0.0;
 }
 
+bool GeosSession::isPolygonal(const GEOSGeometry& geometry) const {
+  const int type = GEOSGeomTypeId_r(mContext, &geometry);
+  return type == GEOS_POLYGON || type == GEOS_MULTIPOLYGON;
+}
+
 bool GeosSession::isValid(const GEOSGeometry& geometry) const {
   return GEOSisValid_r(mContext, &geometry) == 1;
 }

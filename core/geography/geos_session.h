@@ -32,6 +32,8 @@ class GeosSession {
   [[nodiscard]] std::string write(const GEOSGeometry& geometry);
   /// Area in the square of the coordinates' unit; 0 for an empty geometry.
   [[nodiscard]] double area(const GEOSGeometry& geometry) const;
+  /// True for a Polygon or MultiPolygon.
+  [[nodiscard]] bool isPolygonal(const GEOSGeometry& geometry) const;
   [[nodiscard]] bool isValid(const GEOSGeometry& geometry) const;
   /// The polygons of any geometry as one MultiPolygon with its rings in a standard order; points and lines
   /// are left out.

@@ -59,8 +59,7 @@ GeosSession::Geometry singleIfOne(const GeosSession& session, GeosSession::Geome
 std::optional<Repair> repairPolygon(GeosSession& session, std::string& wkb, std::size_t member,
                                     Issues& issues) {
   const GeosSession::Geometry geometry = session.read(wkb);
-  const int type = geometry ? GEOSGeomTypeId_r(session.context(), geometry.get()) : -1;
-  if (type != GEOS_POLYGON && type != GEOS_MULTIPOLYGON) {
+  if (!geometry || !session.isPolygonal(*geometry)) {
     issues.add(
         unusable(member, session.takeWords(), "The geometry is not a polygon, so the place has no area."));
     return std::nullopt;
@@ -79,9 +78,9 @@ std::optional<Repair> repairPolygon(GeosSession& session, std::string& wkb, std:
                         "repaired."));
     return std::nullopt;
   }
+  const bool isSingle = GEOSGeomTypeId_r(session.context(), geometry.get()) == GEOS_POLYGON;
   const Repair repair{member, session.area(*geometry), session.area(*polygons), reason};
-  wkb = session.write(
-      *(type == GEOS_POLYGON ? singleIfOne(session, std::move(polygons)) : std::move(polygons)));
+  wkb = session.write(*(isSingle ? singleIfOne(session, std::move(polygons)) : std::move(polygons)));
   return repair;
 }
 

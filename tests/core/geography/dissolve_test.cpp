@@ -139,13 +139,52 @@ TEST_F(Dissolve, WarnsOfRealOverlapsAndDrawsWhatIsCovered) {
   EXPECT_EQ(mIssues.list()[0].where.row, 1u);
 }
 
-TEST_F(Dissolve, RefusesWhatIsNoGeometryAndNamesTheMember) {
-  DrawnSquares drawn = drawSquares(mPolygons, {"AAA"});
-  drawn.wkb[1] = "no polygon";
-  const auto result = dissolve(drawn.wkb, drawn.areaOf, 1, 1, mMonitor);
-  ASSERT_FALSE(result.hasValue());
-  EXPECT_EQ(result.issues().list()[0].code, IssueCode::GeometryUnusable);
-  EXPECT_EQ(result.issues().list()[0].where.row, 2u);
+TEST_F(Dissolve, RefusesWhatIsNoPolygonAndNamesTheMember) {
+  for (const std::string& wrong : {std::string("no geometry"), mPolygons.wkb("LINESTRING (0 0, 1 1)")}) {
+    DrawnSquares drawn = drawSquares(mPolygons, {"AAA"});
+    drawn.wkb[1] = wrong;
+    const auto result = dissolve(drawn.wkb, drawn.areaOf, 1, 1, mMonitor);
+    ASSERT_FALSE(result.hasValue());
+    EXPECT_EQ(result.issues().list()[0].code, IssueCode::GeometryUnusable);
+    EXPECT_EQ(result.issues().list()[0].where.row, 2u);
+  }
+}
+
+TEST_F(Dissolve, CutsTheBoundaryWhereHolesAndPiecesTouch) {
+  // Corners that touch: B's two pieces in one corner, the hole of A with its own outer edge, two holes of C.
+  const auto areas = dissolved(drawSquares(mPolygons, {"B.AAAACCCC",  //
+                                                       ".BA.AAC.CC",  //
+                                                       "..AAAACC.C",  //
+                                                       ".AAAAACCCC",  //
+                                                       "A.AAAA...."}),
+                               3);
+  EXPECT_TRUE(mIssues.empty());
+  const std::vector<std::pair<int, int>> partsAndHoles{{2, 1}, {2, 0}, {1, 2}};
+  const std::vector<double> squares{21, 2, 14};
+  for (std::size_t area = 0; area < 3; ++area) {
+    EXPECT_TRUE(mPolygons.isValid(areas[area])) << area;
+    EXPECT_EQ(mPolygons.partsAndHoles(areas[area]), partsAndHoles[area]) << area;
+    EXPECT_DOUBLE_EQ(mPolygons.area(areas[area]), squares[area]) << area;
+  }
+}
+
+TEST_F(Dissolve, AgreesWithTheUnionOfGeosOnRandomMapsOfSquares) {
+  std::mt19937_64 random(testing_support::testSeed());
+  for (int map = 0; map < 200; ++map) {
+    std::vector<std::string> lines(12, std::string(12, '.'));
+    for (std::string& line : lines)
+      for (char& square : line) square = "AAB."[random() % 4];
+    lines[0][0] = 'A';
+    lines[11][11] = 'B';
+    const DrawnSquares drawn = drawSquares(mPolygons, lines);
+    const auto areas = dissolved(drawn, 2);
+    for (std::uint32_t area = 0; area < 2; ++area) {
+      std::vector<std::string> members;
+      for (std::size_t member = 0; member < drawn.wkb.size(); ++member)
+        if (drawn.areaOf[member] == area) members.push_back(drawn.wkb[member]);
+      ASSERT_TRUE(mPolygons.isUnionOf(areas[area], members)) << "map " << map << " area " << area;
+    }
+  }
 }
 
 TEST_F(Dissolve, GivesTheSameBytesForAnyOrderAndAnyNumberOfThreads) {

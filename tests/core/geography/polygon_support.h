@@ -23,13 +23,7 @@ class Polygons {
     GEOSWKTReader* const reader = GEOSWKTReader_create_r(mContext);
     GEOSGeometry* const geometry = GEOSWKTReader_read_r(mContext, reader, wkt.c_str());
     GEOSWKTReader_destroy_r(mContext, reader);
-    GEOSWKBWriter* const writer = GEOSWKBWriter_create_r(mContext);
-    GEOSWKBWriter_setByteOrder_r(mContext, writer, GEOS_WKB_NDR);
-    std::size_t size = 0;
-    unsigned char* const bytes = GEOSWKBWriter_write_r(mContext, writer, geometry, &size);
-    std::string result(reinterpret_cast<const char*>(bytes), size);
-    GEOSFree_r(mContext, bytes);
-    GEOSWKBWriter_destroy_r(mContext, writer);
+    std::string result = write(geometry);
     GEOSGeom_destroy_r(mContext, geometry);
     return result;
   }
@@ -65,8 +59,49 @@ class Polygons {
     GEOSGeom_destroy_r(mContext, geometry);
     return {parts, holes};
   }
+  /// True if `wkb` is valid and covers just what the members cover, by GEOS's robust union; so many parts
+  /// too.
+  [[nodiscard]] bool isUnionOf(const std::string& wkb, const std::vector<std::string>& members) const {
+    std::vector<GEOSGeometry*> parts;
+    for (const std::string& member : members) parts.push_back(read(member));
+    GEOSGeometry* const collection = GEOSGeom_createCollection_r(
+        mContext, GEOS_GEOMETRYCOLLECTION, parts.data(), static_cast<unsigned>(parts.size()));
+    GEOSGeometry* const united = GEOSUnaryUnion_r(mContext, collection);
+    GEOSGeometry* const geometry = read(wkb);
+    const bool same = GEOSisValid_r(mContext, geometry) == 1 &&
+                      GEOSEquals_r(mContext, geometry, united) == 1 &&
+                      GEOSGetNumGeometries_r(mContext, geometry) == GEOSGetNumGeometries_r(mContext, united);
+    for (GEOSGeometry* const used : {collection, united, geometry}) GEOSGeom_destroy_r(mContext, used);
+    return same;
+  }
+  /// GEOS's own union of a clean coverage, as normalised MultiPolygon.
+  [[nodiscard]] std::string coverageUnion(const std::vector<std::string>& members) const {
+    std::vector<GEOSGeometry*> parts;
+    for (const std::string& member : members) parts.push_back(read(member));
+    GEOSGeometry* const collection = GEOSGeom_createCollection_r(
+        mContext, GEOS_GEOMETRYCOLLECTION, parts.data(), static_cast<unsigned>(parts.size()));
+    GEOSGeometry* united = GEOSCoverageUnion_r(mContext, collection);
+    GEOSGeom_destroy_r(mContext, collection);
+    if (united && GEOSGeomTypeId_r(mContext, united) == GEOS_POLYGON)
+      united = GEOSGeom_createCollection_r(mContext, GEOS_MULTIPOLYGON, &united, 1);
+    if (!united) return {};
+    GEOSNormalize_r(mContext, united);
+    std::string result = write(united);
+    GEOSGeom_destroy_r(mContext, united);
+    return result;
+  }
 
  private:
+  [[nodiscard]] std::string write(const GEOSGeometry* geometry) const {
+    GEOSWKBWriter* const writer = GEOSWKBWriter_create_r(mContext);
+    GEOSWKBWriter_setByteOrder_r(mContext, writer, GEOS_WKB_NDR);
+    std::size_t size = 0;
+    unsigned char* const bytes = GEOSWKBWriter_write_r(mContext, writer, geometry, &size);
+    std::string result(reinterpret_cast<const char*>(bytes), size);
+    GEOSFree_r(mContext, bytes);
+    GEOSWKBWriter_destroy_r(mContext, writer);
+    return result;
+  }
   [[nodiscard]] GEOSGeometry* read(const std::string& wkb) const {
     GEOSWKBReader* const reader = GEOSWKBReader_create_r(mContext);
     GEOSGeometry* const geometry = GEOSWKBReader_read_r(
