@@ -170,7 +170,7 @@ TEST_F(Dissolve, CutsTheBoundaryWhereHolesAndPiecesTouch) {
 
 TEST_F(Dissolve, AgreesWithTheUnionOfGeosOnRandomMapsOfSquares) {
   std::mt19937_64 random(testing_support::testSeed());
-  for (int map = 0; map < 200; ++map) {
+  for (int map = 0; map < 60; ++map) {
     std::vector<std::string> lines(12, std::string(12, '.'));
     for (std::string& line : lines)
       for (char& square : line) square = "AAB."[random() % 4];
