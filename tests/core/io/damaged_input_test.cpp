@@ -23,6 +23,8 @@ using testing_support::TemporaryFolder;
 const std::string COUNTS = "Year,DataZone,Sex,AllAges,Age0,Age1,Age2plus\n2020,S01006506,All,6,2,2,2\n"
                            "2020,\"S01006506\",Female,3,1,1,1\n2020,S01006506,Male,3,1,1,\"1\"\n";
 
+constexpr std::string_view ODD_BYTES("\",;\n\r\t#\xE9 09-+.eE%A", 19);
+
 // A refusal must say why; a table must be in order.
 void expectAnswer(const std::string& content) {
   const TemporaryFolder folder;
@@ -46,7 +48,7 @@ TEST(DamagedInput, WrongBytesAreAnsweredOrRefused) {
   for (int repetition = 0; repetition < 300; ++repetition) {
     std::string content = COUNTS;
     for (std::size_t change = 0, changes = 1 + random() % 4; change < changes; ++change)
-      content[random() % content.size()] = "\",;\n\r\t#\xE9 09-+.eE%A\0"[random() % 21];
+      content[random() % content.size()] = ODD_BYTES[random() % ODD_BYTES.size()];
     expectAnswer(content);
   }
 }
