@@ -1,10 +1,13 @@
 // The engine against the plain second implementation, on seeded random studies.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
 #include "formula/evaluate.h"
+#include "formula/explain.h"
+#include "property/random_studies.h"
 #include "support/oracle.h"
 #include "support/random_model.h"
 #include "support/test_seed.h"
@@ -51,7 +54,7 @@ void compareProgramme(const OracleProgramme& expected, const model::StepWeights&
       const double weight = found.at(step)[member];
       ASSERT_TRUE(agree(cell.weightedPopulation, weight))
           << where << ": oracle " << cell.weightedPopulation << ", engine " << weight;
-      ASSERT_TRUE(agree(cell.share, static_cast<double>(weight / nation))) << where;
+      ASSERT_TRUE(agree(cell.share, static_cast<double>(wide(weight) / nation))) << where;
       ++tally.weights;
       ASSERT_NO_FATAL_FAILURE(compareIndex(cell.index, model::stepIndex(found, step, member), where, tally));
     }
@@ -93,7 +96,27 @@ void compareIndicators(const OracleAnswer& oracle, const model::Model& model, co
     ASSERT_TRUE(agree(expected.standardDeviation, found.standardDeviation))
         << indicator.id << ": oracle " << expected.standardDeviation << ", engine "
         << found.standardDeviation;
+    const std::vector<std::string>& codes = unitsOf(model, indicator.basis).codes;
+    for (std::size_t unit = 0; unit < codes.size(); ++unit) {
+      ASSERT_EQ(found.z[unit].has_value(), expected.z.count(codes[unit]) > 0) << indicator.id;
+      if (!found.z[unit]) continue;
+      const Number z = expected.z.at(codes[unit]);
+      ASSERT_LE(std::abs(z - wide(*found.z[unit])), TOLERANCE * std::max(1.0L, std::abs(z))) << indicator.id;
+    }
   }
+}
+
+// Pounds are told by the receipt.
+void compareAllocations(const OracleAnswer& oracle, const model::Model& model,
+                        const model::Results& results) {
+  for (std::size_t zone = 0; zone < model.zones.size(); ++zone)
+    for (const formula::ReceiptProgramme& found :
+         formula::explainZone(model, results, zone, std::nullopt).programmes) {
+      const OracleCell& cell =
+          oracle.programmes.at("zones").at(found.id).steps.back().at(model.zones.codes[zone]);
+      ASSERT_TRUE(agree(cell.allocationGbp, found.allocationGbp)) << found.id;
+      ASSERT_TRUE(agree(cell.share, found.targetShare)) << found.id;
+    }
 }
 
 void compareStudy(std::uint64_t seed, Tally& tally) {
@@ -104,6 +127,7 @@ void compareStudy(std::uint64_t seed, Tally& tally) {
   const model::Results& found = results.value();
   ASSERT_TRUE(agree(oracle.nationalPopulation, found.nationalPopulation));
   ASSERT_NO_FATAL_FAILURE(compareIndicators(oracle, model, found));
+  ASSERT_NO_FATAL_FAILURE(compareAllocations(oracle, model, found));
   ASSERT_NO_FATAL_FAILURE(compareGeography(oracle, "zones", model, found.zones, model.zones.codes, tally));
   ASSERT_EQ(found.practices.has_value(), model.practices.has_value());
   if (found.practices) {

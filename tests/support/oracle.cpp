@@ -1,5 +1,6 @@
 #include "support/oracle.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -53,7 +54,7 @@ class Oracle {
     const std::size_t groups = 2 * units.bands.size();
     for (std::size_t unit = 0; unit < units.codes.size(); ++unit) {
       Number sum = 0.0L;
-      for (std::size_t group = 0; group < groups; ++group) sum += units.persons[unit * groups + group];
+      for (std::size_t group = 0; group < groups; ++group) sum += wide(units.persons[unit * groups + group]);
       people[units.codes[unit]] = sum;
     }
     return people;
@@ -64,7 +65,7 @@ class Oracle {
     const model::Units& practices = *mModel.practices;
     ByCode lists;
     for (std::size_t unit = 0; unit < practices.codes.size(); ++unit)
-      lists[practices.codes[unit]] = practices.populationAsRead[unit];
+      lists[practices.codes[unit]] = wide(practices.populationAsRead[unit]);
     const Number listed = totalOf(lists);
     for (auto& [code, people] : lists) people = people * mAnswer.nationalPopulation / listed;
     return lists;
@@ -91,13 +92,13 @@ class Oracle {
       if (!least || value < *least) least = value;
       if (!greatest || value > *greatest) greatest = value;
       weights += persons;
-      sum += persons * value;
+      sum += persons * wide(value);
     }
     result.mean = sum / weights;
     Number squares = 0.0L;
     for (std::size_t unit = 0; unit < units.codes.size(); ++unit) {
       if (!indicator.values[unit]) continue;
-      const Number away = *indicator.values[unit] - result.mean;
+      const Number away = wide(*indicator.values[unit]) - result.mean;
       squares += people.at(units.codes[unit]) * away * away;
     }
     const bool isTheSameEverywhere = least == greatest;
@@ -105,11 +106,9 @@ class Oracle {
     for (std::size_t unit = 0; unit < units.codes.size(); ++unit) {
       if (!indicator.values[unit]) continue;
       Number z = 0.0L;
-      if (!isTheSameEverywhere) z = (*indicator.values[unit] - result.mean) / result.standardDeviation;
-      if (indicator.standardisedMinimum && z < *indicator.standardisedMinimum)
-        z = *indicator.standardisedMinimum;
-      if (indicator.standardisedMaximum && z > *indicator.standardisedMaximum)
-        z = *indicator.standardisedMaximum;
+      if (!isTheSameEverywhere) z = (wide(*indicator.values[unit]) - result.mean) / result.standardDeviation;
+      if (indicator.standardisedMinimum) z = std::max(z, wide(*indicator.standardisedMinimum));
+      if (indicator.standardisedMaximum) z = std::min(z, wide(*indicator.standardisedMaximum));
       result.z[units.codes[unit]] = z;
     }
     return result;
@@ -119,13 +118,13 @@ class Oracle {
   Number ageSexFactor(const model::Programme& programme, std::size_t unit, Number nationally) const {
     const model::AgeSexInput& input = programme.ageSex;
     if (input.method == study::StepMethod::None) return 1.0L;
-    if (input.method == study::StepMethod::Index) return input.index[unit].value();
+    if (input.method == study::StepMethod::Index) return wide(input.index[unit].value());
     const model::Units& units = unitsOf(programme.basis);
     const std::size_t groups = 2 * units.bands.size();
     Number cost = 0.0L, people = 0.0L;
     for (std::size_t group = 0; group < groups; ++group) {
-      const Number persons = units.persons[unit * groups + group];
-      cost += persons * input.costGbpByGroup[group];
+      const Number persons = wide(units.persons[unit * groups + group]);
+      cost += persons * wide(input.costGbpByGroup[group]);
       people += persons;
     }
     return (cost / people) / nationally;
@@ -138,8 +137,8 @@ class Oracle {
     Number cost = 0.0L, people = 0.0L;
     for (std::size_t group = 0; group < groups; ++group)
       for (std::size_t unit = 0; unit < units.codes.size(); ++unit) {
-        const Number persons = units.persons[unit * groups + group];
-        cost += persons * programme.ageSex.costGbpByGroup[group];
+        const Number persons = wide(units.persons[unit * groups + group]);
+        cost += persons * wide(programme.ageSex.costGbpByGroup[group]);
         people += persons;
       }
     return cost / people;
@@ -149,18 +148,19 @@ class Oracle {
   Number needsFactor(const model::Programme& programme, std::size_t unit) const {
     const model::NeedsInput& input = programme.needs;
     if (input.method == study::StepMethod::None) return 1.0L;
-    if (input.method == study::StepMethod::Index) return input.index[unit].value();
+    if (input.method == study::StepMethod::Index) return wide(input.index[unit].value());
     const std::string& code = unitsOf(programme.basis).codes[unit];
     Number raw = 1.0L;
     for (const model::NeedsInput::Term& term : input.terms)
-      raw += term.coefficientPerSd * mAnswer.indicators.at(mModel.indicators[term.indicator].id).z.at(code);
-    if (input.rawMinimum && raw < *input.rawMinimum) raw = *input.rawMinimum;
+      raw += wide(term.coefficientPerSd) *
+             mAnswer.indicators.at(mModel.indicators[term.indicator].id).z.at(code);
+    if (input.rawMinimum) raw = std::max(raw, wide(*input.rawMinimum));
     return raw;
   }
 
   static Number excessCostFactor(const model::Programme& programme, std::size_t unit) {
     if (programme.excessCost.method == study::StepMethod::None) return 1.0L;
-    return programme.excessCost.ratio[unit].value();
+    return wide(programme.excessCost.ratio[unit].value());
   }
 
   // A leaf's weighted populations on its own units. The index of age and sex from cost weights needs no
@@ -224,10 +224,10 @@ class Oracle {
     for (const std::size_t child : parent.children) {
       const std::optional<StepsByCode> shares = sharesOf(child, geography, level);
       if (!shares) return std::nullopt;
-      expenditure += mModel.programmes[child].expenditureGbp;
+      const Number weight = wide(mModel.programmes[child].expenditureGbp);
+      expenditure += weight;
       for (std::size_t step = 0; step < 4; ++step)
-        for (const auto& [code, share] : (*shares)[step])
-          combined[step][code] += mModel.programmes[child].expenditureGbp * share;
+        for (const auto& [code, share] : (*shares)[step]) combined[step][code] += weight * share;
     }
     for (ByCode& step : combined)
       for (auto& [code, share] : step) share /= expenditure;
@@ -244,7 +244,7 @@ class Oracle {
         OracleCell& cell = told.steps[step][code];
         cell.share = share;
         cell.weightedPopulation = share * mAnswer.nationalPopulation;
-        cell.allocationGbp = share * programme.budgetGbp;
+        cell.allocationGbp = share * wide(programme.budgetGbp);
         const Number before = (*shares)[step == 0 ? 0 : step - 1].at(code);
         if (before > 0.0L) cell.index = share / before;
       }

@@ -15,6 +15,10 @@ namespace fairshares::testing_support {
 
 /// The oracle's number type.
 using Number = long double;
+/// The same value in the oracle's type.
+inline Number wide(double value) {
+  return static_cast<Number>(value);
+}
 
 /// One programme, step and member of a geography.
 struct OracleCell {

@@ -48,7 +48,7 @@ TEST(CompensatedSum, IsWithinOneRoundingOfASumInHigherPrecision) {
     long double exact = 0.0L;
     for (int number = 0; number < 1000; ++number) {
       values.push_back(random.magnitude(-10, 20));
-      exact += values.back();
+      exact += static_cast<long double>(values.back());
     }
     EXPECT_LE(std::abs(static_cast<long double>(sum(values)) - exact), exact * 0x1p-52L);
   }

@@ -53,9 +53,9 @@ TEST(Result, IsARefusalForOneReasonOrMany) {
 }
 
 TEST(Result, IsNoRefusalWithoutAnError) {
-  EXPECT_THROW(Result<int>(issueOf(Severity::Warning)), ContractViolation);
-  EXPECT_THROW(Result<int>(issuesOf(Severity::Note)), ContractViolation);
-  EXPECT_THROW(Result<int>(Issues{}), ContractViolation);
+  EXPECT_THROW(static_cast<void>(Result<int>(issueOf(Severity::Warning))), ContractViolation);
+  EXPECT_THROW(static_cast<void>(Result<int>(issuesOf(Severity::Note))), ContractViolation);
+  EXPECT_THROW(static_cast<void>(Result<int>(Issues{})), ContractViolation);
 }
 
 TEST(Result, GivesItsValueAndIssuesAway) {
