@@ -34,10 +34,14 @@ class CountReader {
   Result<model::CountTable> readLong(const std::vector<AgeBand>& bands);
   std::vector<FileAges> listAges();
   void backToFirstRow();
-  [[nodiscard]] CountColumnNames names() const;
+  void reportOverlaps(const std::vector<FileAges>& fileAges, Issues& issues) const;
+  CountBuilder builderFor(const std::vector<FileAges>& fileAges, const std::vector<AgeBand>& bands,
+                          std::string totalColumn, Issues& issues) const;
+  void addLongRow(CountBuilder& builder, const CountBuilder::Slot& slot, const TableRow& row,
+                  const std::map<AgeBand, std::size_t>& positionOf, Issues& issues) const;
   [[nodiscard]] Place placeOf(std::size_t row, std::size_t column) const;
-  model::CountTable finish(CountBuilder& builder, DataRows& rows, const YearChoice& years,
-                           Issues& issues) const;
+  Result<model::CountTable> finish(CountBuilder& builder, DataRows& rows, const YearChoice& years,
+                                   Issues& issues) const;
   bool takesYear(YearChoice& years, const TableRow& row, Issues& issues) const;
 
   TableSource& mSource;
@@ -54,19 +58,13 @@ Place CountReader::placeOf(std::size_t row, std::size_t column) const {
   return place;
 }
 
-CountColumnNames CountReader::names() const {
-  CountColumnNames names{mHeader.names[mColumns.code], mHeader.names[mColumns.sex], {}, {}};
-  if (mColumns.total) names.total = mHeader.names[*mColumns.total];
-  return names;
-}
-
 bool CountReader::takesYear(YearChoice& years, const TableRow& row, Issues& issues) const {
   return !mColumns.year ||
          years.takes(row.cells[*mColumns.year], placeOf(row.number, *mColumns.year), issues);
 }
 
-model::CountTable CountReader::finish(CountBuilder& builder, DataRows& rows, const YearChoice& years,
-                                      Issues& issues) const {
+Result<model::CountTable> CountReader::finish(CountBuilder& builder, DataRows& rows, const YearChoice& years,
+                                              Issues& issues) const {
   rows.finish();
   Place column = mTable;
   if (mColumns.year) {
@@ -86,23 +84,30 @@ model::CountTable CountReader::finish(CountBuilder& builder, DataRows& rows, con
                 {},
                 "The table holds no persons of any code.",
                 "Give the table with the rows of all codes."});
-  return table;
+  if (issues.hasErrors()) return std::move(issues);
+  return {std::move(table), std::move(issues)};
+}
+
+// A builder whose ages are folded into the bands. Where they cannot be, the reasons are among the issues and
+// the rows are still looked at, so that all problems come at once.
+CountBuilder CountReader::builderFor(const std::vector<FileAges>& fileAges, const std::vector<AgeBand>& bands,
+                                     std::string totalColumn, Issues& issues) const {
+  CountColumnNames names{
+      mHeader.names[mColumns.code], mHeader.names[mColumns.sex], std::move(totalColumn), {}};
+  for (const FileAges& ages : fileAges) names.ages.push_back(ages.label);
+  Result<std::vector<std::size_t>> bandOf = foldAges(fileAges, bands, mTable);
+  std::vector<std::size_t> positions =
+      bandOf ? bandOf.takeValue() : std::vector<std::size_t>(fileAges.size(), 0);
+  issues.append(bandOf.takeIssues());
+  return CountBuilder(bands, std::move(positions), std::move(names), mTable);
 }
 
 Result<model::CountTable> CountReader::readWide(const std::vector<AgeBand>& bands) {
-  CountColumnNames columnNames = names();
   std::vector<FileAges> fileAges;
   for (const AgeColumn& ages : mColumns.ages) fileAges.push_back({mHeader.names[ages.column], ages.ages});
-  for (const FileAges& ages : fileAges) columnNames.ages.push_back(ages.label);
   Issues issues;
-  Result<std::vector<std::size_t>> bandOf = foldAges(std::move(fileAges), bands, mTable);
-  const bool folds = bandOf.hasValue();
-  issues.append(folds ? bandOf.issues() : Issues());
-  // Where the bands cannot be made the rows are still looked at, so that all problems come at once.
-  CountBuilder builder(bands,
-                       folds ? bandOf.takeValue() : std::vector<std::size_t>(columnNames.ages.size(), 0),
-                       columnNames, mTable);
-  if (!folds) issues.append(bandOf.takeIssues());
+  CountBuilder builder =
+      builderFor(fileAges, bands, mColumns.total ? mHeader.names[*mColumns.total] : std::string(), issues);
   DataRows rows(mSource, mHeader, FooterRule::Sentences, mTable.file, issues);
   YearChoice years(mWantedYear);
   const bool comma = mSource.commaMayBeDecimal();
@@ -116,14 +121,11 @@ Result<model::CountTable> CountReader::readWide(const std::vector<AgeBand>& band
       const std::string_view text = row.cells[mColumns.ages[age].column];
       builder.add(slot, age, readNumberCell(text, comma), text, issues);
     }
-    if (mColumns.total) {
-      const std::string_view text = row.cells[*mColumns.total];
-      builder.state(slot, readNumberCell(text, comma), text, issues);
-    }
+    if (!mColumns.total) continue;
+    const std::string_view text = row.cells[*mColumns.total];
+    builder.state(slot, readNumberCell(text, comma), text, issues);
   }
-  model::CountTable table = finish(builder, rows, years, issues);
-  if (issues.hasErrors()) return issues;
-  return {std::move(table), std::move(issues)};
+  return finish(builder, rows, years, issues);
 }
 
 void CountReader::backToFirstRow() {
@@ -146,60 +148,52 @@ std::vector<FileAges> CountReader::listAges() {
   }
   std::vector<FileAges> fileAges;
   for (const auto& [ages, label] : labels) fileAges.push_back({label, ages});
+  backToFirstRow();
   return fileAges;
 }
 
-Result<model::CountTable> CountReader::readLong(const std::vector<AgeBand>& bands) {
-  CountColumnNames columnNames = names();
-  columnNames.total = mHeader.names[mColumns.count];
-  const std::vector<FileAges> fileAges = listAges();
-  backToFirstRow();
-  std::map<AgeBand, std::size_t> positionOf;
-  for (const FileAges& ages : fileAges) {
-    positionOf.emplace(ages.ages, columnNames.ages.size());
-    columnNames.ages.push_back(ages.label);
-  }
-  Issues issues;
+void CountReader::reportOverlaps(const std::vector<FileAges>& fileAges, Issues& issues) const {
   for (std::size_t age = 1; age < fileAges.size(); ++age)
     if (fileAges[age].ages.overlaps(fileAges[age - 1].ages))
       issues.add({Severity::Error, IssueCode::AgeBandsOverlap, mTable, fileAges[age].label,
                   "The ages \"" + fileAges[age - 1].label + "\" and \"" + fileAges[age].label +
                       "\" overlap, so persons would be counted twice.",
                   "Leave one kind of ages in the table."});
-  Result<std::vector<std::size_t>> bandOf = foldAges(fileAges, bands, mTable);
-  const bool folds = bandOf.hasValue();
-  issues.append(folds ? bandOf.issues() : Issues());
-  CountBuilder builder(bands, folds ? bandOf.takeValue() : std::vector<std::size_t>(fileAges.size(), 0),
-                       columnNames, mTable);
-  if (!folds) issues.append(bandOf.takeIssues());
+}
+
+Result<model::CountTable> CountReader::readLong(const std::vector<AgeBand>& bands) {
+  const std::vector<FileAges> fileAges = listAges();
+  std::map<AgeBand, std::size_t> positionOf;
+  for (const FileAges& ages : fileAges) positionOf.emplace(ages.ages, positionOf.size());
+  Issues issues;
+  reportOverlaps(fileAges, issues);
+  CountBuilder builder = builderFor(fileAges, bands, mHeader.names[mColumns.count], issues);
   DataRows rows(mSource, mHeader, FooterRule::Sentences, mTable.file, issues);
   YearChoice years(mWantedYear);
-  const bool comma = mSource.commaMayBeDecimal();
   CountBuilder::Slot slot;
   for (TableRow row; rows.next(row);) {
     if (!takesYear(years, row, issues)) continue;
     if (!builder.findSlot(row.cells[mColumns.code], row.cells[mColumns.sex], row.number, slot, issues))
       continue;
-    const std::string_view ageCell = row.cells[mColumns.age];
-    const std::string_view text = row.cells[mColumns.count];
-    const NumberCell persons = readNumberCell(text, comma);
-    if (isAllAgesLabel(ageCell)) {
-      builder.state(slot, persons, text, issues);
-      continue;
-    }
-    const auto ages = readAgeLabel(ageCell);
-    if (!ages) {
-      issues.add({Severity::Error, IssueCode::ValueNotNumeric, placeOf(row.number, mColumns.age),
-                  std::string(ageCell), "The age \"" + std::string(ageCell) + "\" is not known.",
-                  "Write 15, 15-19 or 90 and over."});
-      continue;
-    }
+    addLongRow(builder, slot, row, positionOf, issues);
+  }
+  return finish(builder, rows, years, issues);
+}
+
+void CountReader::addLongRow(CountBuilder& builder, const CountBuilder::Slot& slot, const TableRow& row,
+                             const std::map<AgeBand, std::size_t>& positionOf, Issues& issues) const {
+  const std::string_view ageCell = row.cells[mColumns.age];
+  const std::string_view text = row.cells[mColumns.count];
+  const NumberCell persons = readNumberCell(text, mSource.commaMayBeDecimal());
+  if (isAllAgesLabel(ageCell)) return builder.state(slot, persons, text, issues);
+  if (const auto ages = readAgeLabel(ageCell)) {
     const std::size_t age = positionOf.at(*ages);
     if (builder.startAge(slot, age, issues)) builder.add(slot, age, persons, text, issues);
+    return;
   }
-  model::CountTable table = finish(builder, rows, years, issues);
-  if (issues.hasErrors()) return issues;
-  return {std::move(table), std::move(issues)};
+  issues.add({Severity::Error, IssueCode::ValueNotNumeric, placeOf(row.number, mColumns.age),
+              std::string(ageCell), "The age \"" + std::string(ageCell) + "\" is not known.",
+              "Write 15, 15-19 or 90 and over."});
 }
 
 }  // namespace
