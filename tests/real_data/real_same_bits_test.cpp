@@ -1,0 +1,144 @@
+// The same study gives the same bits: for any number of threads, any locale and any order of rows and
+// features.
+#include <gtest/gtest.h>
+
+#include <clocale>
+#include <filesystem>
+#include <locale>
+#include <random>
+#include <sstream>
+
+#include "real_data/real_run.h"
+
+namespace fairshares {
+
+namespace {
+
+using testing_support::readFile;
+using testing_support::realRun;
+using testing_support::SHARED;
+using testing_support::TemporaryFolder;
+
+using RealSameBits = testing_support::RealDataTest;
+
+const std::vector<std::string> TABLES{"data/04_lookups/dz2011_lookup.csv",
+                                      "data/05_population/dz2011_pop_est_2020.csv",
+                                      "data/17_needs_indicators/needs_indicators_dz2011.csv",
+                                      "parameters/cost_per_head.csv",
+                                      "parameters/needs_coefficients.csv",
+                                      "parameters/excess_cost_ratios.csv"};
+const std::string ZONES = "data/01_dz2011_boundaries/data_zones_2011.gpkg";
+const std::string CATEGORIES = "urban_rural_stand_in.csv";
+
+/// The real study with its inputs named relative to its own folder, so that two folders differ in content
+/// only.
+std::string relativeStudy() {
+  std::string text = realRun().studyText;
+  const std::string shared = std::filesystem::canonical(SHARED).string() + "/";
+  for (std::size_t at = text.find(shared); at != std::string::npos; at = text.find(shared, at))
+    text.erase(at, shared.size());
+  return text;
+}
+
+/// The text with its rows in an order drawn from `seed`; the header stays first.
+std::string shuffledRows(const std::string& text, unsigned seed) {
+  std::istringstream stream(text);
+  std::string header;
+  std::getline(stream, header);
+  std::vector<std::string> rows;
+  for (std::string row; std::getline(stream, row);)
+    if (!row.empty()) rows.push_back(row);
+  std::mt19937 generator(seed);
+  for (std::size_t left = rows.size(); left > 1; --left) std::swap(rows[left - 1], rows[generator() % left]);
+  std::string result = header + "\n";
+  for (const std::string& row : rows) result += row + "\n";
+  return result;
+}
+
+void writeInputsAsTheyAre(const TemporaryFolder& folder) {
+  for (const std::string& table : TABLES) folder.write(table, readFile(SHARED + "/" + table));
+  folder.write(ZONES, readFile(SHARED + "/" + ZONES));
+  folder.write(CATEGORIES, readFile(realRun().folder.file(CATEGORIES)));
+  folder.write("study.toml", relativeStudy());
+}
+
+void writeInputsShuffled(const TemporaryFolder& folder, unsigned seed) {
+  writeInputsAsTheyAre(folder);
+  for (const std::string& table : TABLES)
+    folder.write(table, shuffledRows(readFile(SHARED + "/" + table), ++seed));
+  folder.write(CATEGORIES, shuffledRows(readFile(folder.file(CATEGORIES)), ++seed));
+  std::filesystem::remove(folder.file(ZONES));
+  testing_support::copyLayerShuffled(SHARED + "/" + ZONES, "data_zones", folder.file(ZONES), ++seed);
+}
+
+/// Thousands in groups of two, a comma as decimal point: whoever prints or reads with the locale is found
+/// out.
+struct StrangeNumbers : std::numpunct<char> {
+  char do_decimal_point() const override { return ','; }
+  char do_thousands_sep() const override { return '.'; }
+  std::string do_grouping() const override { return "\2"; }
+};
+
+/// For as long as it lives, the program has strange locales: C++'s own, and C's where one is installed.
+class StrangeLocale {
+ public:
+  StrangeLocale() : mBefore(std::locale::global(std::locale(std::locale(), new StrangeNumbers))) {
+    for (const char* name : {"de_DE.UTF-8", "de_DE.utf8", "fr_FR.UTF-8", "fr_FR.utf8"})
+      if (std::setlocale(LC_ALL, name)) break;
+  }
+  ~StrangeLocale() {
+    std::locale::global(mBefore);
+    std::setlocale(LC_ALL, "C");
+  }
+  StrangeLocale(const StrangeLocale&) = delete;
+  StrangeLocale& operator=(const StrangeLocale&) = delete;
+
+ private:
+  std::locale mBefore;
+};
+
+TEST_F(RealSameBits, SlowTheSameFileForOneTwoAndEightThreads) {
+  const TemporaryFolder folder;
+  std::string first;
+  for (const unsigned threads : {1u, 2u, 8u}) {
+    const std::string output = folder.file("out" + std::to_string(threads) + ".gpkg");
+    testing_support::runAndWrite(realRun().studyFile, output, threads);
+    const std::string bytes = readFile(output);
+    if (first.empty()) first = bytes;
+    EXPECT_GT(bytes.size(), 1000000u);
+    EXPECT_TRUE(bytes == first) << threads << " threads give another file";
+  }
+}
+
+TEST_F(RealSameBits, SlowTheSameFileInAStrangeLocale) {
+  const TemporaryFolder folder;
+  testing_support::runAndWrite(realRun().studyFile, folder.file("usual.gpkg"), 0);
+  {
+    const StrangeLocale strange;
+    testing_support::runAndWrite(realRun().studyFile, folder.file("strange.gpkg"), 0);
+  }
+  EXPECT_TRUE(readFile(folder.file("usual.gpkg")) == readFile(folder.file("strange.gpkg")));
+}
+
+TEST_F(RealSameBits, SlowTheSameContentForAnyOrderOfRowsAndFeatures) {
+  const TemporaryFolder plain;
+  writeInputsAsTheyAre(plain);
+  testing_support::runAndWrite(plain.file("study.toml"), plain.file("out.gpkg"), 0);
+  const auto expected = testing_support::readGeoPackage(plain.file("out.gpkg"));
+  ASSERT_EQ(expected.at("zones").rowCount(), 6976u);
+  for (const unsigned seed : {20201u, 65537u}) {
+    const TemporaryFolder shuffled;
+    writeInputsShuffled(shuffled, seed);
+    ASSERT_NE(readFile(shuffled.file(TABLES[1])), readFile(plain.file(TABLES[1])));
+    testing_support::runAndWrite(shuffled.file("study.toml"), shuffled.file("out.gpkg"), 2);
+    // Checksums of the inputs differ, as they must; everything else is compared to the bit.
+    EXPECT_EQ(testing_support::firstDifference(expected,
+                                               testing_support::readGeoPackage(shuffled.file("out.gpkg"))),
+              "")
+        << "seed " << seed;
+  }
+}
+
+}  // namespace
+
+}  // namespace fairshares
