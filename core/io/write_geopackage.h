@@ -24,6 +24,8 @@ struct WrittenFile {
 /// The same tables give the same bytes (the timestamp in the file is fixed by `timestamp`, ISO 8601 UTC).
 /// Column titles and units go into the field comments and alternative names.
 ///
+/// Progress runs from 0 to 1 over the whole of this function. `tables` must not be empty.
+///
 /// Errors: OutputNotWritable (folder missing or read-only, path is a folder, existing file is no GeoPackage),
 /// OutputInUse (open for writing elsewhere: locks, -wal or -journal beside it), WriteFailed (disk full ...),
 /// Cancelled.

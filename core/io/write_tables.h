@@ -15,7 +15,11 @@ namespace fairshares::io {
 /// NULL, text that a spreadsheet would run as a formula is preceded by an apostrophe) and all of them as
 /// sheets of FOLDER/WORKBOOK.xlsx. Geometries are left out. Each file is written beside, synced and renamed.
 ///
-/// Errors: OutputNotWritable, WriteFailed, Cancelled.
+/// The folder is made if only it is missing. No file is renamed before all are whole. A table that no sheet
+/// can hold (rows, columns, length of its name or of a text) is left out of the workbook with a warning that
+/// names the CSV. Progress runs from 0 to 1 over the whole of this function.
+///
+/// Errors: OutputNotWritable, OutputInUse, WriteFailed, Cancelled; warning WriteFailed for a table left out.
 Result<std::vector<WrittenFile>> writeTables(const std::string& folder, const std::string& workbook,
                                              const std::vector<model::OutputTable>& tables, Monitor& monitor);
 
