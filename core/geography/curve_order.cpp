@@ -8,19 +8,46 @@
 
 namespace fairshares::geography {
 
-std::uint32_t CurveGrid::curvePosition(std::uint32_t column, std::uint32_t line) {
-  std::uint32_t position = 0;
-  for (std::uint32_t side = CELLS / 2; side > 0; side /= 2) {
-    const std::uint32_t right = (column & side) != 0 ? 1 : 0;
-    const std::uint32_t upper = (line & side) != 0 ? 1 : 0;
-    position = (position << 2) | ((3 * right) ^ upper);
-    if (upper == 0) {
-      if (right == 1) {
-        column = ~column;
-        line = ~line;
+namespace {
+
+// The curve in a quadrant is the curve of the whole, perhaps mirrored (1) and with its axes swapped (2). A
+// table takes four levels of quadrants at a time.
+constexpr unsigned MIRRORED = 1, SWAPPED = 2, LEVELS = 4;
+
+struct Step {
+  std::uint8_t position;  // along the curve, two bits a level
+  std::uint8_t state;     // of the quadrant reached
+};
+
+constexpr std::array<Step, 4 * 256> curveSteps() {
+  std::array<Step, 4 * 256> steps{};
+  for (unsigned start = 0; start < 4; ++start)
+    for (unsigned column = 0; column < 16; ++column)
+      for (unsigned line = 0; line < 16; ++line) {
+        unsigned state = start, position = 0;
+        for (unsigned level = LEVELS; level-- > 0;) {
+          const unsigned mirror = state & MIRRORED;
+          const unsigned x = ((column >> level) & 1u) ^ mirror, y = ((line >> level) & 1u) ^ mirror;
+          const unsigned right = (state & SWAPPED) != 0 ? y : x, upper = (state & SWAPPED) != 0 ? x : y;
+          position = (position << 2) | ((3 * right) ^ upper);
+          if (upper == 0) state ^= SWAPPED | right;
+        }
+        steps[(start << 8) | (column << 4) | line] = {static_cast<std::uint8_t>(position),
+                                                      static_cast<std::uint8_t>(state)};
       }
-      std::swap(column, line);
-    }
+  return steps;
+}
+
+constexpr std::array<Step, 4 * 256> CURVE_STEPS = curveSteps();
+
+}  // namespace
+
+std::uint32_t CurveGrid::curvePosition(std::uint32_t column, std::uint32_t line) {
+  std::uint32_t position = 0, state = 0;
+  for (unsigned shift = 12; shift <= 12; shift -= LEVELS) {
+    const Step step = CURVE_STEPS[(state << 8) | (((column >> shift) & 15u) << 4) | ((line >> shift) & 15u)];
+    position = (position << 8) | step.position;
+    state = step.state;
   }
   return position;
 }

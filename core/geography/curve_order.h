@@ -25,8 +25,7 @@ struct CurveGrid {
   /// Position of a cell along Hilbert's curve.
   ///
   /// Source   D. Hilbert, "Ueber die stetige Abbildung einer Linie auf ein Flächenstück", Math. Ann. 38
-  /// (1891);
-  ///          the loop over bits is the usual one that turns and mirrors the quadrant.
+  /// (1891)
   static std::uint32_t curvePosition(std::uint32_t column, std::uint32_t line);
 
  private:

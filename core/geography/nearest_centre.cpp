@@ -11,7 +11,7 @@ namespace {
 class BucketRing {
  public:
   BucketRing(std::uint64_t meanStep, std::uint64_t longestStep, std::size_t nodes) {
-    // Buckets of about half a step hold much of the front at once and see little work twice.
+    // Buckets of a quarter of a step hold much of the front at once and see little work twice.
     mShift = meanStep < 4 ? 0 : static_cast<unsigned>(std::bit_width(meanStep)) - 2;
     const std::uint64_t mostBuckets = std::clamp<std::uint64_t>(nodes / 4, 64, 1 << 16);
     while ((longestStep >> mShift) + 2 > mostBuckets) ++mShift;
@@ -92,14 +92,18 @@ class CentreSearch {
     return longest;
   }
 
-  // What a node needs lies where its number says, so it can be fetched while others are worked on.
+  // The search waits for memory more than it computes. What a node needs lies where its number says, so it is
+  // fetched, one step of the chain at a time, while nodes before it are worked on.
   void prefetchAhead(std::size_t i) const {
+    constexpr std::size_t FAR = 32, MIDDLE = 16, NEAR = 8;
     const std::vector<std::uint32_t>& bucket = mRing.bucket();
-    if (i + 12 < bucket.size()) {
-      prefetch(&mTimes.mLabels[bucket[i + 12]]);
-      prefetch(mGraph.firstArcAddress(bucket[i + 12]));
+    if (i + FAR < bucket.size()) {
+      prefetch(&mTimes.mLabels[bucket[i + FAR]]);
+      prefetch(mGraph.firstArcAddress(bucket[i + FAR]));
     }
-    if (i + 6 < bucket.size()) prefetch(mGraph.arcs(bucket[i + 6]).data());
+    if (i + MIDDLE < bucket.size()) prefetch(mGraph.arcs(bucket[i + MIDDLE]).data());
+    if (i + NEAR < bucket.size())
+      for (const RoadGraph::Arc& arc : mGraph.arcs(bucket[i + NEAR])) prefetch(&mTimes.mLabels[arc.node]);
   }
 
   template <std::uint32_t RIGHT> void work(std::uint32_t node) {
