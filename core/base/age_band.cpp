@@ -21,7 +21,7 @@ std::vector<AgeBand> nracAgeBands() {
 }
 
 std::vector<AgeBand> ageBandsFromFirstAges(const std::vector<int>& firstAges) {
-  FAIRSHARES_EXPECTS(!firstAges.empty() && firstAges.front() == 0);
+  FAIRSHARES_EXPECTS(!firstAges.empty() && firstAges.front() == 0 && firstAges.back() < OPEN_AGE);
   std::vector<AgeBand> bands;
   bands.reserve(firstAges.size());
   for (std::size_t band = 0; band < firstAges.size(); ++band) {

@@ -33,7 +33,7 @@ std::string ageBandLabel(const AgeBand& band);
 std::vector<AgeBand> nracAgeBands();
 
 /// Bands from their first ages; each ends where the next begins, the last is open.
-/// `firstAges` must begin with 0 and rise strictly.
+/// `firstAges` must begin with 0, rise strictly and stay below OPEN_AGE.
 std::vector<AgeBand> ageBandsFromFirstAges(const std::vector<int>& firstAges);
 
 /// Position of (sex, band) in a row of counts: all female bands first, then all male bands.

@@ -120,7 +120,8 @@ std::string describe(const Issue& issue) {
 
 void Issues::add(Issue issue) {
   if (issue.severity == Severity::Error) ++mErrors;
-  std::size_t& count = mCounts[{issue.code, issue.where.file, issue.where.layer, issue.where.column}];
+  std::size_t& count =
+      mCounts[{issue.severity, issue.code, issue.where.file, issue.where.layer, issue.where.column}];
   if (++count > LISTED_PER_KIND) {
     ++mUnlisted;
     return;
@@ -132,7 +133,7 @@ void Issues::append(Issues other) {
   const std::size_t errorsBefore = mErrors + other.mErrors;
   std::map<Kind, std::size_t> listed;
   for (Issue& issue : other.mList) {
-    ++listed[{issue.code, issue.where.file, issue.where.layer, issue.where.column}];
+    ++listed[{issue.severity, issue.code, issue.where.file, issue.where.layer, issue.where.column}];
     add(std::move(issue));
   }
   // What the other list had counted without keeping is counted here too.
@@ -153,13 +154,14 @@ bool Issues::contains(IssueCode code) const {
   return false;
 }
 
-std::vector<std::string> Issues::overflow() const {
+std::vector<std::string> Issues::overflow(Severity least) const {
   std::vector<std::string> lines;
   for (const auto& [kind, count] : mCounts) {
-    if (count <= LISTED_PER_KIND) continue;
+    if (count <= LISTED_PER_KIND || kind.severity > least) continue;
     const Place place{kind.file, kind.layer, std::nullopt, kind.column, {}};
+    const std::string where = placeText(place);
     lines.push_back("and " + std::to_string(count - LISTED_PER_KIND) + " more " +
-                    std::string(issueCodeName(kind.code)) + " in " + placeText(place));
+                    std::string(issueCodeName(kind.code)) + (where.empty() ? "" : " in " + where));
   }
   return lines;
 }

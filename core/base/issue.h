@@ -114,8 +114,8 @@ std::string describe(const Issue& issue);
 
 /// Problems collected on the way, in the order they were met.
 ///
-/// At most LISTED_PER_KIND problems of the same code, file, layer and column are kept; the others are
-/// counted, so that a file of a million wrong rows gives a message a person can read.
+/// At most LISTED_PER_KIND problems of the same severity, code, file, layer and column are kept; the others
+/// are counted, so that a file of a million wrong rows gives a message a person can read.
 class Issues {
  public:
   static constexpr std::size_t LISTED_PER_KIND = 25;
@@ -132,11 +132,13 @@ class Issues {
   [[nodiscard]] bool empty() const { return mList.empty(); }
   /// True if any problem has this code.
   [[nodiscard]] bool contains(IssueCode code) const;
-  /// "and 412 more of this kind" lines, one for each kind that overflowed.
-  [[nodiscard]] std::vector<std::string> overflow() const;
+  /// "and 412 more of this kind" lines, one for each kind that overflowed; kinds of less weight than `least`
+  /// are left out.
+  [[nodiscard]] std::vector<std::string> overflow(Severity least = Severity::Note) const;
 
  private:
   struct Kind {
+    Severity severity;  // so that many warnings never hide an error
     IssueCode code;
     std::string file, layer, column;
     auto operator<=>(const Kind&) const = default;

@@ -5,8 +5,9 @@
 
 namespace fairshares {
 
-/// Implemented by the door that runs the engine (command line, QGIS task). The engine calls `report` at
-/// least every 100 ms of work and asks `isCancelled` as often; both may be called from worker threads.
+/// Implemented by the door that runs the engine (command line, QGIS task). The engine calls `report` as
+/// stages and parts of them end, and asks `isCancelled` at least every 200 ms; both may be called from worker
+/// threads.
 class Monitor {
  public:
   virtual ~Monitor() = default;

@@ -1,5 +1,6 @@
 #include "base/number_text.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -40,6 +41,29 @@ std::string thousandsText(double value, int decimals) {
   return text;
 }
 
+namespace {
+
+/// The power of ten of the first digit that is not 0, roughly: "-0.001e9" gives 6. Only its sign is needed,
+/// of numbers beyond 1e308 or below 1e-308.
+long long leadingPowerOfTen(std::string_view text) {
+  const std::size_t letter = std::min(text.find_first_of("eE"), text.size());
+  const std::string_view digits = text.substr(0, letter);
+  const std::size_t point = std::min(digits.find('.'), digits.size());
+  const std::size_t first = std::min(digits.find_first_of("123456789"), digits.size());
+  long long exponent = 0;
+  if (letter < text.size()) {
+    std::string_view power = text.substr(letter + 1);
+    if (!power.empty() && power.front() == '+') power.remove_prefix(1);
+    const auto [stop, error] = std::from_chars(power.data(), power.data() + power.size(), exponent);
+    constexpr long long BEYOND_ANY_TEXT = 1'000'000'000'000;
+    if (error == std::errc::result_out_of_range)
+      exponent = power.front() == '-' ? -BEYOND_ANY_TEXT : BEYOND_ANY_TEXT;
+  }
+  return exponent + static_cast<long long>(point) - static_cast<long long>(first) - (first < point ? 1 : 0);
+}
+
+}  // namespace
+
 std::optional<double> parseNumber(std::string_view text) {
   double value = 0.0;
   const char* end = text.data() + text.size();
@@ -47,8 +71,8 @@ std::optional<double> parseNumber(std::string_view text) {
   if (stop != end || text.empty()) return std::nullopt;
   // Out of range is still a number of a kind: infinity for the caller to refuse, 0 for one too small to hold.
   if (error == std::errc::result_out_of_range) {
-    const bool tiny = text.find("e-") != std::string_view::npos || text.find("E-") != std::string_view::npos;
-    return tiny ? 0.0 : HUGE_VAL;
+    const double size = leadingPowerOfTen(text) > 0 ? HUGE_VAL : 0.0;
+    return text.front() == '-' ? -size : size;
   }
   if (error != std::errc()) return std::nullopt;
   return value;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -27,8 +28,14 @@ void parallelFor(std::size_t count, unsigned threads,
   };
   std::vector<std::thread> pool;
   pool.reserve(workers - 1);
-  for (std::size_t worker = 1; worker < workers; ++worker) pool.emplace_back(run, worker);
+  // Where the system has no thread left to give, this one does the rest.
+  std::size_t started = 1;
+  try {
+    for (; started < workers; ++started) pool.emplace_back(run, started);
+  } catch (const std::system_error&) {
+  }
   run(0);
+  for (std::size_t worker = started; worker < workers; ++worker) run(worker);
   for (std::thread& thread : pool) thread.join();
   if (failure) std::rethrow_exception(failure);
 }

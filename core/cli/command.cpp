@@ -65,7 +65,8 @@ void printIssues(const Session& session, bool withNotes) {
     else
       session.err << describe(issue) << "\n";
   }
-  for (const std::string& line : session.issues.overflow()) session.err << line << "\n";
+  for (const std::string& line : session.issues.overflow(withNotes ? Severity::Note : Severity::Warning))
+    session.err << line << "\n";
   if (notes > 0 && !session.request.quiet)
     session.err << notes << (notes == 1 ? " note" : " notes") << "; fairshares check lists them.\n";
   if (session.issues.hasErrors())

@@ -122,15 +122,18 @@ Leaf evaluateLeaf(const model::Model& model, const model::Programme& programme,
   leaf.weights.weight[0] = units.population;
   if (monitor.isCancelled()) return leaf;
   takeAgeSexStep(leaf, programme, units);
+  if (monitor.isCancelled()) return leaf;
   takeNeedsStep(leaf, programme, units, indicators);
+  if (monitor.isCancelled()) return leaf;
   takeExcessCostStep(leaf, programme);
   return leaf;
 }
 
-std::vector<model::StandardisedIndicator> standardiseAll(const model::Model& model, unsigned threads) {
+std::vector<model::StandardisedIndicator> standardiseAll(const model::Model& model, unsigned threads,
+                                                         const Monitor& monitor) {
   std::vector<model::StandardisedIndicator> result(model.indicators.size());
   parallelFor(model.indicators.size(), threads, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t position = begin; position < end; ++position) {
+    for (std::size_t position = begin; position < end && !monitor.isCancelled(); ++position) {
       const model::Indicator& indicator = model.indicators[position];
       const model::Units& units = indicator.basis == study::Basis::Zones ? model.zones : *model.practices;
       result[position] = standardise(indicator.values, units.population, indicator.standardisedMinimum,
@@ -150,11 +153,12 @@ std::optional<model::StepWeights> onLevel(const model::Level& level, const model
 }
 
 model::GeographyResult levelResult(const model::Model& model, const model::Level& level,
-                                   std::span<const std::optional<model::StepWeights>> leaves) {
+                                   std::span<const std::optional<model::StepWeights>> leaves,
+                                   const Monitor& monitor) {
   model::GeographyResult result;
   result.population = sumByArea(model.zones.population, level.areaOfZone, level.areaCodes.size());
   result.programmes.resize(model.programmes.size());
-  for (std::size_t programme = 0; programme < model.programmes.size(); ++programme)
+  for (std::size_t programme = 0; programme < model.programmes.size() && !monitor.isCancelled(); ++programme)
     if (leaves[programme])
       result.programmes[programme] = onLevel(level, model.programmes[programme], *leaves[programme]);
   combineProgrammes(model.programmes, result.programmes);
@@ -179,7 +183,8 @@ Result<model::Results> evaluate(const model::Model& model, unsigned threads, con
   const std::size_t programmes = model.programmes.size();
   model::Results results;
   results.nationalPopulation = model.nationalPopulation;
-  results.indicators = standardiseAll(model, threads);
+  results.indicators = standardiseAll(model, threads, monitor);
+  if (monitor.isCancelled()) return cancelledIssue();
 
   std::vector<Leaf> leaves(programmes);
   parallelFor(programmes, threads, [&](std::size_t begin, std::size_t end) {
@@ -203,7 +208,7 @@ Result<model::Results> evaluate(const model::Model& model, unsigned threads, con
   results.levels.resize(model.levels.size());
   parallelFor(model.levels.size(), threads, [&](std::size_t begin, std::size_t end) {
     for (std::size_t level = begin; level < end; ++level)
-      results.levels[level] = levelResult(model, model.levels[level], weights);
+      results.levels[level] = levelResult(model, model.levels[level], weights, monitor);
   });
   if (model.practices) results.practices = unitResult(model, study::Basis::Practices, weights);
   results.zones = unitResult(model, study::Basis::Zones, std::move(weights));

@@ -14,11 +14,11 @@ namespace fairshares::formula {
 /// practices have no area, and on zones, it does not exist (and neither do its parents there).
 ///
 /// Threads     leaf programmes are independent; any number of threads gives the same bits.
+/// Cancel      asked before every step of every programme and every level: within 200 ms at 1,000,000 zones.
 /// Errors      StepUndefined: a step's total is zero. ValueOutOfRange: a raw needs value of 0 or below where
-/// people
-///             live and no raw_minimum is declared. Cancelled.
-/// Warnings    ValueCapped: where floor, cap or raw minimum bit (a summary each; the run lists them one by
-/// one).
+///             people live and no raw_minimum is declared. Cancelled.
+/// Where a floor or cap bit stands in the results (`capped`, `needsAtMinimum`); run lists each in the join
+/// report.
 Result<model::Results> evaluate(const model::Model& model, unsigned threads, const Monitor& monitor);
 
 }  // namespace fairshares::formula

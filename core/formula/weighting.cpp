@@ -26,7 +26,9 @@ std::optional<SteppedWeights> apply(std::span<const double> before, std::span<co
   CompensatedSum sumAfter;
   for (std::size_t unit = 0; unit < before.size(); ++unit) {
     if (before[unit] == 0.0) continue;
-    after[unit] = before[unit] * valueOf(factor[unit]);
+    const double value = valueOf(factor[unit]);
+    FAIRSHARES_EXPECTS(std::isfinite(value) && value >= 0.0);
+    after[unit] = before[unit] * value;
     sumBefore.add(before[unit]);
     sumAfter.add(after[unit]);
   }

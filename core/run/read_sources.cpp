@@ -9,6 +9,7 @@
 
 #include "base/parallel.h"
 #include "io/checksum.h"
+#include "io/project_positions.h"
 #include "io/read_areas.h"
 #include "io/read_counts.h"
 
@@ -186,8 +187,16 @@ void addBoundaries(Reading& reading, const study::Study& study, join::Sources& s
 void addPractices(Reading& reading, const study::Study& study, join::Sources& sources) {
   if (!study.practices) return;
   const study::Practices& practices = *study.practices;
-  reading.add(sources.practices.emplace(), [&practices] {
-    return io::readAttributes(practices.table, CodeKind::Practice, practiceColumns(practices));
+  reading.add(sources.practices.emplace(), [&study, &practices] {
+    Result<model::AttributeTable> table =
+        io::readAttributes(practices.table, CodeKind::Practice, practiceColumns(practices));
+    if (!table || !practices.longitude || !practices.latitude) return table;
+    Result<model::AttributeTable> projected =
+        io::projectPositions(table.value(), *practices.longitude, *practices.latitude, study.crs);
+    Issues issues = table.takeIssues();
+    issues.append(projected.issues());
+    return projected ? Result<model::AttributeTable>(projected.takeValue(), std::move(issues))
+                     : Result<model::AttributeTable>(std::move(issues));
   });
   reading.add(sources.practiceLists.emplace(), [&practices] {
     return io::readCounts(practices.lists, CodeKind::Practice, practices.ageBands, practices.listYear);

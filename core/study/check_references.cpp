@@ -49,19 +49,8 @@ void checkPracticesGiven(const Study& study, Basis basis, const std::string& pat
 }
 
 void checkIndicators(const Study& study, StudyProblems& problems) {
-  for (const Indicator& indicator : study.indicators) {
-    const std::string path = "indicators." + indicator.id;
-    checkPracticesGiven(study, indicator.basis, path, problems);
-    if (indicator.kind != IndicatorKind::Utilisation && indicator.kind != IndicatorKind::Expenditure)
-      continue;
-    problems.warn(
-        IssueCode::IndicatorKind, path + ".kind", std::string(indicatorKindName(indicator.kind)),
-        "`" + indicator.id +
-            "` counts use or spending. Need should not be read from it: who uses or costs little may be "
-            "underserved.",
-        "Prefer epidemiological, census or deprivation indicators, or say in the report why this one is "
-        "used.");
-  }
+  for (const Indicator& indicator : study.indicators)
+    checkPracticesGiven(study, indicator.basis, "indicators." + indicator.id, problems);
 }
 
 void checkNeeds(const Study& study, const Programme& programme, StudyProblems& problems) {

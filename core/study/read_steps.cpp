@@ -10,6 +10,9 @@ namespace fairshares::study {
 
 namespace {
 
+/// A raw needs value of 0 would leave people who are there without any weight.
+constexpr double LEAST_RAW_MINIMUM = 1e-6;
+
 std::optional<StepMethod> findMethod(const TableReader& table, TableKind step) {
   const auto word = table.findText("method");
   if (!word) return std::nullopt;
@@ -77,7 +80,7 @@ std::optional<StepKeys> readStepKeys(const TableReader& parent, std::string_view
   keys.status = findStatus(*table);
   if (step == TableKind::Needs) {
     keys.coefficients = readCoefficients(*table);
-    keys.rawMinimum = findParameter(*table, "raw_minimum", 0.0, context);
+    keys.rawMinimum = findParameter(*table, "raw_minimum", LEAST_RAW_MINIMUM, context);
     if (table->has("file") && table->has("coefficients"))
       table->refuseValue("file", "The coefficients are given twice, by a file and in the study.",
                          "Keep `file` or `coefficients`.");

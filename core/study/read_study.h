@@ -16,8 +16,7 @@ namespace fairshares::study {
 /// Does not open the tables the study refers to.
 ///
 /// Errors: FileMissing, FileUnreadable, FileEmpty, FileFormat, StudySyntax, StudyKey..., StudyValue,
-/// ReferenceUnknown, ProgrammeCycle, ProgrammeTree, AgeBands..., ExpenditureZero. Warnings: IndicatorKind for
-/// utilisation and expenditure indicators.
+/// ReferenceUnknown, ProgrammeCycle, ProgrammeTree, AgeBands..., ExpenditureZero.
 Result<Study> readStudy(const std::string& file);
 
 /// The same for text that is already in memory; `file` gives the folder of relative paths and the name in

@@ -182,17 +182,6 @@ TEST(ReadStudy, ARelativeNameGivesAnAbsoluteFolder) {
   EXPECT_TRUE(std::filesystem::path(result.value().zones.table.path).is_absolute());
 }
 
-TEST(ReadStudy, WarnsOfIndicatorsOfUseAndSpending) {
-  for (const char* const kind : {"utilisation", "expenditure"}) {
-    Result<Study> result = read(spoiled("kind = \"census\"", "kind = \"" + std::string(kind) + "\""));
-    ASSERT_TRUE(result);
-    const Issue issue = onlyIssue(result.issues(), IssueCode::IndicatorKind, "indicators.illness.kind");
-    EXPECT_EQ(issue.severity, Severity::Warning);
-    EXPECT_EQ(issue.where.key, "illness");
-    EXPECT_EQ(issue.value, kind);
-  }
-}
-
 TEST(ListParameters, GivesEveryTableAndNumberWithUnitAndProvenance) {
   Result<Study> result = read(SMALL_STUDY);
   ASSERT_TRUE(result);

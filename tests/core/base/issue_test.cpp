@@ -138,7 +138,7 @@ TEST(Issues, AppendToNothingIsACopy) {
 }
 
 // A refusal that lists warnings only would be no answer to "what is wrong?".
-TEST(Issues, DISABLED_ListAnErrorThoughManyWarningsOfItsKindCameBefore) {
+TEST(Issues, ListAnErrorThoughManyWarningsOfItsKindCameBefore) {
   Issues issues;
   for (std::size_t row = 1; row <= 30; ++row)
     issues.add(problem(IssueCode::CodeUnmatched, "a.csv", row, "DZ", Severity::Warning));
@@ -150,7 +150,7 @@ TEST(Issues, DISABLED_ListAnErrorThoughManyWarningsOfItsKindCameBefore) {
   EXPECT_EQ(listed, 1u);
 }
 
-TEST(Issues, DISABLED_NameOnlyTheKindInAnOverflowWithoutAPlace) {
+TEST(Issues, NameOnlyTheKindInAnOverflowWithoutAPlace) {
   Issues issues;
   for (int number = 0; number < 27; ++number)
     issues.add({Severity::Error, IssueCode::StepUndefined, {}, "", "Nothing.", ""});
