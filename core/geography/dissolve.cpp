@@ -6,19 +6,20 @@
 #include <numeric>
 #include <optional>
 #include <thread>
+#include <tuple>
 #include <utility>
 
 #include "base/compensated_sum.h"
 #include "base/number_text.h"
 #include "base/parallel.h"
-#include "geography/coverage_outline.h"
+#include "geography/area_outline.h"
 #include "geography/geos_session.h"
 
 namespace fairshares::geography {
 
 namespace {
 
-// A clean coverage loses nothing but rounding.
+// A union without overlaps loses nothing but rounding.
 constexpr double AREA_TOLERANCE = 1e-6;
 
 /// What became of one area.
@@ -51,21 +52,28 @@ Issue overlapWarning(std::size_t area, double united, double sum) {
           Place{.row = area + 1},
           thousandsText(united, 0) + " of " + thousandsText(sum, 0) + " m2",
           "The polygons of this area overlap or repeat: together they cover less than the sum of their "
-          "areas. The "
-          "outline drawn is right for what they cover.",
+          "areas. The outline drawn is right for what they cover.",
           "Check that the boundaries come from one publication and that no polygon is there twice."};
 }
 
-// The members of one area, each area's own sorted by their bytes so that the order of the input cannot show.
-std::vector<std::vector<std::size_t>> membersByArea(std::span<const std::string> wkb,
-                                                    std::span<const std::uint32_t> areaOf,
-                                                    std::size_t areaCount) {
-  std::vector<std::vector<std::size_t>> members(areaCount);
-  for (std::size_t member = 0; member < wkb.size(); ++member) members[areaOf[member]].push_back(member);
-  for (std::vector<std::size_t>& ofArea : members)
-    std::sort(ofArea.begin(), ofArea.end(),
-              [&](std::size_t left, std::size_t right) { return wkb[left] < wkb[right]; });
-  return members;
+/// Members of each area, one area after the other.
+struct Membership {
+  std::vector<std::size_t> first;      // [area], and the end
+  std::vector<std::uint32_t> members;  // in the order of the input
+  [[nodiscard]] std::span<const std::uint32_t> of(std::size_t area) const {
+    return std::span(members).subspan(first[area], first[area + 1] - first[area]);
+  }
+};
+
+Membership membersByArea(std::span<const std::uint32_t> areaOf, std::size_t areaCount) {
+  Membership membership{std::vector<std::size_t>(areaCount + 1, 0),
+                        std::vector<std::uint32_t>(areaOf.size())};
+  for (const std::uint32_t area : areaOf) ++membership.first[area + 1];
+  std::partial_sum(membership.first.begin(), membership.first.end(), membership.first.begin());
+  std::vector<std::size_t> next(membership.first.begin(), membership.first.end() - 1);
+  for (std::uint32_t member = 0; member < areaOf.size(); ++member)
+    membership.members[next[areaOf[member]]++] = member;
+  return membership;
 }
 
 GeosSession::Geometry robustUnion(const GeosSession& session, const GEOSGeometry& collection) {
@@ -75,20 +83,22 @@ GeosSession::Geometry robustUnion(const GeosSession& session, const GEOSGeometry
   return polygons && session.isValid(*polygons) ? std::move(polygons) : GeosSession::Geometry();
 }
 
-DissolvedArea dissolveArea(std::span<const std::string> wkb, const std::vector<std::size_t>& members,
-                           std::size_t area) {
+/// The way of GEOS, for members that are no clean coverage.
+DissolvedArea uniteArea(const Coverage& coverage, std::span<const std::uint32_t> ofArea, std::size_t area) {
+  // Sorted by their bytes so that the order of the input cannot show.
+  std::vector<std::uint32_t> members(ofArea.begin(), ofArea.end());
+  std::sort(members.begin(), members.end(), [&](std::uint32_t left, std::uint32_t right) {
+    return std::tie(coverage.wkb()[left], left) < std::tie(coverage.wkb()[right], right);
+  });
   GeosSession session;
   std::vector<GeosSession::Geometry> polygons;
   CompensatedSum sum;
-  for (const std::size_t member : members) {
-    polygons.push_back(session.read(wkb[member]));
+  for (const std::uint32_t member : members) {
+    polygons.push_back(session.read(coverage.wkb()[member]));
     if (!polygons.back() || !session.isPolygonal(*polygons.back()))
       return {"", cannotDissolve(area, member, session.takeWords())};
     sum.add(session.area(*polygons.back()));
   }
-  GeosSession::Geometry outline = coverageOutline(session, polygons);
-  if (outline && areasAgree(session.area(*outline), sum.value())) return {session.write(*outline), {}};
-
   std::vector<GEOSGeometry*> parts;
   for (GeosSession::Geometry& polygon : polygons) parts.push_back(polygon.release());
   const GeosSession::Geometry collection = session.own(GEOSGeom_createCollection_r(
@@ -113,31 +123,35 @@ Issue cancelled() {
 
 }  // namespace
 
-Result<std::vector<std::string>> dissolve(std::span<const std::string> wkb,
-                                          std::span<const std::uint32_t> areaOf, std::size_t areaCount,
-                                          unsigned threads, const Monitor& monitor) {
-  FAIRSHARES_EXPECTS(wkb.size() == areaOf.size());
+Result<std::vector<std::string>> dissolve(const Coverage& coverage, std::span<const std::uint32_t> areaOf,
+                                          std::size_t areaCount, unsigned threads, const Monitor& monitor) {
+  FAIRSHARES_EXPECTS(coverage.size() == areaOf.size());
   for (const std::uint32_t area : areaOf) FAIRSHARES_EXPECTS(area < areaCount);
-  const std::vector<std::vector<std::size_t>> members = membersByArea(wkb, areaOf, areaCount);
+  const Membership membership = membersByArea(areaOf, areaCount);
 
-  // Big areas first and each thread takes the next one, so that no thread is left with the biggest at the
-  // end.
+  // Big areas first and each thread takes the next one, so that none is left with the biggest at the end.
   std::vector<std::size_t> order(areaCount);
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
-    return members[left].size() > members[right].size();
+    return membership.of(left).size() > membership.of(right).size();
   });
   std::vector<DissolvedArea> areas(areaCount);
+  std::vector<char> walked(coverage.edges().size(), 0);
   std::atomic<std::size_t> next{0};
   std::atomic<bool> stopped{false};
   const unsigned workers = threads == 0 ? std::max(1u, std::thread::hardware_concurrency()) : threads;
   parallelFor(workers, workers, [&](std::size_t, std::size_t) {
+    AreaOutline outline(coverage, areaOf, walked);
     for (std::size_t position = next++; position < areaCount; position = next++) {
       if (stopped || monitor.isCancelled()) {
         stopped = true;
         return;
       }
-      areas[order[position]] = dissolveArea(wkb, members[order[position]], order[position]);
+      const std::size_t area = order[position];
+      if (std::optional<std::string> drawn = outline.draw(membership.of(area)))
+        areas[area].wkb = std::move(*drawn);
+      else
+        areas[area] = uniteArea(coverage, membership.of(area), area);
     }
   });
   if (stopped) return cancelled();
@@ -150,6 +164,12 @@ Result<std::vector<std::string>> dissolve(std::span<const std::string> wkb,
     outlines.push_back(std::move(area.wkb));
   }
   return {std::move(outlines), std::move(issues)};
+}
+
+Result<std::vector<std::string>> dissolve(std::span<const std::string> wkb,
+                                          std::span<const std::uint32_t> areaOf, std::size_t areaCount,
+                                          unsigned threads, const Monitor& monitor) {
+  return dissolve(Coverage(wkb), areaOf, areaCount, threads, monitor);
 }
 
 }  // namespace fairshares::geography

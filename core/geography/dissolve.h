@@ -8,6 +8,7 @@
 
 #include "base/monitor.h"
 #include "base/result.h"
+#include "geography/coverage.h"
 
 namespace fairshares::geography {
 
@@ -22,20 +23,27 @@ struct Repair {
 /// Repairs invalid polygons in place, keeps valid ones byte for byte, and lists what it did. Polygons become
 /// MultiPolygons only where the repair needs it. Reports GeometryUnusable for what no repair can save.
 ///
-/// Shape   wkb[member]; Errors GeometryUnusable (place.row is the member's position + 1)
-Result<std::vector<Repair>> repairPolygons(std::vector<std::string>& wkb);
+/// Shape     wkb[member]; Errors GeometryUnusable (place.key is empty: the caller knows the codes by
+/// position) Threads   polygons are spread over `threads` (0: one for each core); nothing depends on it.
+Result<std::vector<Repair>> repairPolygons(std::vector<std::string>& wkb, unsigned threads = 0);
 
-/// The union of the member polygons of each area as MultiPolygon WKB, islands and holes right.
+/// The union of the member polygons of each area as normalised MultiPolygon WKB, islands and holes right.
 ///
-/// areaOf[member] < areaCount. Uses the fast union of a clean coverage (shared edges equal to the bit) and
-/// falls back to the robust union for an area whose coverage is not clean: the area of the result must equal
-/// the sum of the members' areas within 1e-6 relative, and be valid. An area without members is an empty
-/// MultiPolygon.
+/// areaOf[member] < areaCount. Where the members of an area are a clean coverage (edges shared to the bit,
+/// nothing overlaps, proven), the outline is made of their edges; else GEOS unites them, and warns if the
+/// area of the union is not the sum of the members' areas within 1e-6 relative. An area without members is an
+/// empty MultiPolygon. The order of the members does not reach the bytes.
 ///
+/// Errors    GeometryUnusable: a member that is no polygon, or members that GEOS cannot unite; Cancelled
 /// Issues    GeometryUnusable (place.row: the member's or the area's position + 1), Cancelled; warning
 /// SumMismatch
-///           (place.row: the area's position + 1) where members overlap.
+///           (place.row: the area's position + 1) where members overlap and the outline covers less than
+///           their sum.
 /// Threads   areas are spread over `threads`; the bytes do not depend on it.
+Result<std::vector<std::string>> dissolve(const Coverage& coverage, std::span<const std::uint32_t> areaOf,
+                                          std::size_t areaCount, unsigned threads, const Monitor& monitor);
+
+/// The same for one level only.
 Result<std::vector<std::string>> dissolve(std::span<const std::string> wkb,
                                           std::span<const std::uint32_t> areaOf, std::size_t areaCount,
                                           unsigned threads, const Monitor& monitor);

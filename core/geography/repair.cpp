@@ -1,10 +1,12 @@
 // Fair Shares: invalid polygons made valid. Declared in geography/dissolve.h.
-#include <cmath>
+#include <memory>
 #include <optional>
 #include <utility>
 
+#include "base/parallel.h"
 #include "geography/dissolve.h"
 #include "geography/geos_session.h"
+#include "geography/validity_proof.h"
 
 namespace fairshares::geography {
 
@@ -55,44 +57,51 @@ GeosSession::Geometry singleIfOne(const GeosSession& session, GeosSession::Geome
       GEOSGeom_clone_r(session.context(), GEOSGetGeometryN_r(session.context(), multi.get(), 0)));
 }
 
-// Repairs one polygon if it needs it; adds to `issues` if it cannot be saved.
-std::optional<Repair> repairPolygon(GeosSession& session, std::string& wkb, std::size_t member,
-                                    Issues& issues) {
+/// What became of a polygon that is not plainly valid: one of the two, or neither if it is valid after all.
+struct Outcome {
+  std::optional<Repair> repair;
+  std::optional<Issue> issue;
+};
+
+Outcome repairPolygon(GeosSession& session, std::string& wkb, std::size_t member) {
   const GeosSession::Geometry geometry = session.read(wkb);
-  if (!geometry || !session.isPolygonal(*geometry)) {
-    issues.add(
-        unusable(member, session.takeWords(), "The geometry is not a polygon, so the place has no area."));
-    return std::nullopt;
-  }
-  if (GEOSisEmpty_r(session.context(), geometry.get()) != 0) {
-    issues.add(unusable(member, "", "The polygon is empty, so the place has no area."));
-    return std::nullopt;
-  }
-  if (session.isValid(*geometry)) return std::nullopt;
+  if (!geometry || !session.isPolygonal(*geometry))
+    return {
+        {},
+        unusable(member, session.takeWords(), "The geometry is not a polygon, so the place has no area.")};
+  if (GEOSisEmpty_r(session.context(), geometry.get()) != 0)
+    return {{}, unusable(member, "", "The polygon is empty, so the place has no area.")};
+  if (session.isValid(*geometry)) return {};
   const std::string reason = reasonOf(session, *geometry);
   const GeosSession::Geometry repaired = madeValid(session, *geometry);
   GeosSession::Geometry polygons = repaired ? session.normalizedMultiPolygon(*repaired) : nullptr;
-  if (!polygons || GEOSisEmpty_r(session.context(), polygons.get()) != 0 || !session.isValid(*polygons)) {
-    issues.add(unusable(member, reason,
-                        "The polygon is invalid and nothing with an area is left of it when it is "
-                        "repaired."));
-    return std::nullopt;
-  }
+  if (!polygons || GEOSisEmpty_r(session.context(), polygons.get()) != 0 || !session.isValid(*polygons))
+    return {{},
+            unusable(member, reason,
+                     "The polygon is invalid and nothing with an area is left of it when it is repaired.")};
   const bool isSingle = GEOSGeomTypeId_r(session.context(), geometry.get()) == GEOS_POLYGON;
   const Repair repair{member, session.area(*geometry), session.area(*polygons), reason};
   wkb = session.write(*(isSingle ? singleIfOne(session, std::move(polygons)) : std::move(polygons)));
-  return repair;
+  return {repair, {}};
 }
 
 }  // namespace
 
-Result<std::vector<Repair>> repairPolygons(std::vector<std::string>& wkb) {
-  GeosSession session;
+Result<std::vector<Repair>> repairPolygons(std::vector<std::string>& wkb, unsigned threads) {
+  std::vector<std::unique_ptr<Outcome>> outcomes(wkb.size());
+  parallelFor(wkb.size(), threads, [&](std::size_t begin, std::size_t end) {
+    ValidityProof proof;
+    GeosSession session;
+    for (std::size_t member = begin; member < end; ++member)
+      if (!proof.holds(wkb[member]))
+        outcomes[member] = std::make_unique<Outcome>(repairPolygon(session, wkb[member], member));
+  });
   std::vector<Repair> repairs;
   Issues issues;
-  for (std::size_t member = 0; member < wkb.size(); ++member)
-    if (std::optional<Repair> repair = repairPolygon(session, wkb[member], member, issues))
-      repairs.push_back(std::move(*repair));
+  for (const std::unique_ptr<Outcome>& outcome : outcomes) {
+    if (outcome && outcome->repair) repairs.push_back(std::move(*outcome->repair));
+    if (outcome && outcome->issue) issues.add(std::move(*outcome->issue));
+  }
   return {std::move(repairs), std::move(issues)};
 }
 

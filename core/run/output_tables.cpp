@@ -1,3 +1,5 @@
+#include <optional>
+
 #include "geography/dissolve.h"
 #include "run/output_layers.h"
 #include "run/output_reports.h"
@@ -10,14 +12,16 @@ Result<std::vector<model::OutputTable>> outputTables(const FinishedRun& run, con
   const model::Model& model = run.joined.model;
   std::vector<model::OutputTable> tables;
   tables.push_back(zonesLayer(run));
+  std::optional<geography::Coverage> coverage;  // shared edges are looked for once for all levels
   for (std::size_t level = 0; level < model.levels.size(); ++level) {
     monitor.report("Dissolving zones",
                    0.62 + 0.08 * static_cast<double>(level) / static_cast<double>(model.levels.size()));
     std::vector<std::string> wkb = model.levels[level].boundaryWkb;
     if (wkb.empty()) {
+      if (!coverage) coverage.emplace(model.zoneWkb);
       Result<std::vector<std::string>> areas =
-          geography::dissolve(model.zoneWkb, model.levels[level].areaOfZone,
-                              model.levels[level].areaCodes.size(), options.threads, monitor);
+          geography::dissolve(*coverage, model.levels[level].areaOfZone, model.levels[level].areaCodes.size(),
+                              options.threads, monitor);
       if (!areas) return areas.takeIssues();
       wkb = areas.takeValue();
     }

@@ -18,8 +18,8 @@ unsigned threadsOf(const RunOptions& options) {
 }
 
 /// Repairs invalid polygons of one layer and tells each repair in the report and as a note.
-void repairLayer(model::AreaLayer& layer, model::JoinReport& report, Issues& issues) {
-  Result<std::vector<geography::Repair>> repairs = geography::repairPolygons(layer.wkb);
+void repairLayer(model::AreaLayer& layer, unsigned threads, model::JoinReport& report, Issues& issues) {
+  Result<std::vector<geography::Repair>> repairs = geography::repairPolygons(layer.wkb, threads);
   const std::string source = layer.layer.empty() ? layer.file : layer.file + ", layer " + layer.layer;
   if (!repairs) {
     for (Issue issue : repairs.issues().list()) {
@@ -101,8 +101,9 @@ Result<JoinedStudy> joinStudy(const std::string& studyFile, const RunOptions& op
 
   monitor.report("Checking polygons", 0.42);
   model::JoinReport repairs;
-  repairLayer(sources.sources.zones, repairs, issues);
-  for (auto& [level, layer] : sources.sources.boundaries) repairLayer(layer, repairs, issues);
+  repairLayer(sources.sources.zones, threadsOf(options), repairs, issues);
+  for (auto& [level, layer] : sources.sources.boundaries)
+    repairLayer(layer, threadsOf(options), repairs, issues);
   reportRecodes(read.issues(), repairs);
   if (monitor.isCancelled()) return cancelledIssue();
 
