@@ -4,7 +4,9 @@
 
 #include <clocale>
 #include <filesystem>
+#include <functional>
 #include <locale>
+#include <map>
 #include <random>
 #include <sstream>
 
@@ -19,6 +21,7 @@ using testing_support::realRun;
 using testing_support::SHARED;
 using testing_support::TemporaryFolder;
 
+using Content = std::map<std::string, testing_support::LayerContent>;
 using RealSameBits = testing_support::RealDataTest;
 
 const std::vector<std::string> TABLES{"data/04_lookups/dz2011_lookup.csv",
@@ -55,20 +58,34 @@ std::string shuffledRows(const std::string& text, unsigned seed) {
   return result;
 }
 
-void writeInputsAsTheyAre(const TemporaryFolder& folder) {
-  for (const std::string& table : TABLES) folder.write(table, readFile(SHARED + "/" + table));
+/// The text as another program would have saved it: a byte order mark, other line ends, no final one.
+std::string dressedAnew(const std::string& text, const std::string& lineEnd) {
+  std::string result = "\xEF\xBB\xBF";
+  for (const char character : text.substr(0, text.find_last_not_of('\n') + 1))
+    character == '\n' ? result += lineEnd : result += character;
+  return result;
+}
+
+using ChangeText = std::function<std::string(const std::string&)>;
+
+/// Writes the study and its inputs, each table changed.
+void writeInputs(const TemporaryFolder& folder, const ChangeText& change) {
+  for (const std::string& table : TABLES) folder.write(table, change(readFile(SHARED + "/" + table)));
+  folder.write(CATEGORIES, change(readFile(realRun().folder.file(CATEGORIES))));
   folder.write(ZONES, readFile(SHARED + "/" + ZONES));
-  folder.write(CATEGORIES, readFile(realRun().folder.file(CATEGORIES)));
   folder.write("study.toml", relativeStudy());
 }
 
-void writeInputsShuffled(const TemporaryFolder& folder, unsigned seed) {
-  writeInputsAsTheyAre(folder);
-  for (const std::string& table : TABLES)
-    folder.write(table, shuffledRows(readFile(SHARED + "/" + table), ++seed));
-  folder.write(CATEGORIES, shuffledRows(readFile(folder.file(CATEGORIES)), ++seed));
-  std::filesystem::remove(folder.file(ZONES));
-  testing_support::copyLayerShuffled(SHARED + "/" + ZONES, "data_zones", folder.file(ZONES), ++seed);
+/// What a run of the study in `folder` writes.
+Content runIn(const TemporaryFolder& folder) {
+  testing_support::runAndWrite(folder.file("study.toml"), folder.file("out.gpkg"), 2);
+  return testing_support::readGeoPackage(folder.file("out.gpkg"));
+}
+
+Content contentOfInputsAsTheyAre() {
+  const TemporaryFolder folder;
+  writeInputs(folder, [](const std::string& text) { return text; });
+  return runIn(folder);
 }
 
 /// Thousands in groups of two, a comma as decimal point: whoever prints or reads with the locale is found
@@ -120,23 +137,40 @@ TEST_F(RealSameBits, SlowTheSameFileInAStrangeLocale) {
   EXPECT_TRUE(readFile(folder.file("usual.gpkg")) == readFile(folder.file("strange.gpkg")));
 }
 
+// Checksums of the inputs differ below, as they must; everything else is compared to the bit.
+
 TEST_F(RealSameBits, SlowTheSameContentForAnyOrderOfRowsAndFeatures) {
-  const TemporaryFolder plain;
-  writeInputsAsTheyAre(plain);
-  testing_support::runAndWrite(plain.file("study.toml"), plain.file("out.gpkg"), 0);
-  const auto expected = testing_support::readGeoPackage(plain.file("out.gpkg"));
+  const Content expected = contentOfInputsAsTheyAre();
   ASSERT_EQ(expected.at("zones").rowCount(), 6976u);
-  for (const unsigned seed : {20201u, 65537u}) {
-    const TemporaryFolder shuffled;
-    writeInputsShuffled(shuffled, seed);
-    ASSERT_NE(readFile(shuffled.file(TABLES[1])), readFile(plain.file(TABLES[1])));
-    testing_support::runAndWrite(shuffled.file("study.toml"), shuffled.file("out.gpkg"), 2);
-    // Checksums of the inputs differ, as they must; everything else is compared to the bit.
-    EXPECT_EQ(testing_support::firstDifference(expected,
-                                               testing_support::readGeoPackage(shuffled.file("out.gpkg"))),
-              "")
-        << "seed " << seed;
+  for (unsigned seed : {20201u, 65537u}) {
+    const TemporaryFolder folder;
+    writeInputs(folder, [&seed](const std::string& text) { return shuffledRows(text, ++seed); });
+    std::filesystem::remove(folder.file(ZONES));
+    testing_support::copyLayerShuffled(SHARED + "/" + ZONES, "data_zones", folder.file(ZONES), ++seed);
+    ASSERT_NE(readFile(folder.file(TABLES[1])), readFile(SHARED + "/" + TABLES[1]));
+    EXPECT_EQ(testing_support::firstDifference(expected, runIn(folder)), "") << "seed " << seed;
   }
+}
+
+TEST_F(RealSameBits, SlowTheSameContentForOtherLineEndsAndAByteOrderMark) {
+  const Content expected = contentOfInputsAsTheyAre();
+  for (const char* lineEnd : {"\r\n", "\r"}) {
+    const TemporaryFolder folder;
+    writeInputs(folder, [&](const std::string& text) { return dressedAnew(text, lineEnd); });
+    EXPECT_EQ(testing_support::firstDifference(expected, runIn(folder)), "")
+        << (lineEnd[1] == '\n' ? "carriage return and line feed" : "carriage return alone");
+  }
+}
+
+TEST_F(RealSameBits, TheComparisonSeesOneChangedCellAndOneChangedVertex) {
+  const Content& content = realRun().written();
+  EXPECT_EQ(testing_support::firstDifference(content, content), "");
+  Content cell = content;
+  cell.at("zones").bits.back().back() = "NULL";
+  EXPECT_NE(testing_support::firstDifference(content, cell), "");
+  Content vertex = content;
+  vertex.at("boards").wkb.back().back() = static_cast<char>(vertex.at("boards").wkb.back().back() ^ 1);
+  EXPECT_NE(testing_support::firstDifference(content, vertex), "");
 }
 
 }  // namespace

@@ -118,8 +118,8 @@ TEST_F(RealStudy, EveryStepOfEveryProgrammeKeepsEverybody) {
         plain::Number people = 0.0L;
         plain::Number shares = 0.0L;
         for (const double weight : geography.result.programmes[programme]->at(step)) {
-          people += weight;
-          shares += weight / results().nationalPopulation;
+          people += static_cast<plain::Number>(weight);
+          shares += static_cast<plain::Number>(weight / results().nationalPopulation);
         }
         const std::string where = geography.name + ", " + model().programmes[programme].id + ", " +
                                   std::string(model::stepName(step));
