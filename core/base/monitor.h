@@ -17,6 +17,21 @@ class Monitor {
   [[nodiscard]] virtual bool isCancelled() const = 0;
 };
 
+/// Passes on the progress of a part: 0 to 1 of the part is `from` to `to` of the whole.
+class PartMonitor final : public Monitor {
+ public:
+  PartMonitor(Monitor& whole, double from, double to) : mWhole(whole), mFrom(from), mTo(to) {}
+  void report(std::string_view stage, double fraction) override {
+    mWhole.report(stage, mFrom + (mTo - mFrom) * fraction);
+  }
+  [[nodiscard]] bool isCancelled() const override { return mWhole.isCancelled(); }
+
+ private:
+  Monitor& mWhole;
+  double mFrom;
+  double mTo;
+};
+
 /// Says nothing and never cancels.
 class SilentMonitor final : public Monitor {
  public:

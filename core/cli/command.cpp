@@ -122,15 +122,17 @@ bool writeOutputs(Session& session, const run::FinishedRun& run) {
   session.issues.append(tables.issues());
   if (!tables) return false;
   if (!session.request.output.empty()) {
+    PartMonitor part(session.progress, 0.7, session.request.tables.empty() ? 1.0 : 0.85);
     Result<io::WrittenFile> written =
-        io::writeGeoPackage(session.request.output, tables.value(), OUTPUT_TIMESTAMP, session.progress);
+        io::writeGeoPackage(session.request.output, tables.value(), OUTPUT_TIMESTAMP, part);
     session.issues.append(written.issues());
     if (!written) return false;
     session.facts.written.push_back(written.value());
   }
   if (!session.request.tables.empty()) {
+    PartMonitor part(session.progress, 0.85, 1.0);
     Result<std::vector<io::WrittenFile>> written =
-        io::writeTables(session.request.tables, "fairshares", tables.value(), session.progress);
+        io::writeTables(session.request.tables, "fairshares", tables.value(), part);
     session.issues.append(written.issues());
     if (!written) return false;
     for (const io::WrittenFile& file : written.value()) session.facts.written.push_back(file);

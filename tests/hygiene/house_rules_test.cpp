@@ -58,15 +58,17 @@ TEST(HouseRules, IncludesPointOneWayOnly) {
     for (const fs::path& file : sources(ROOT / "core" / folder))
       for (const std::string& include : includesOf(file)) {
         const std::string first = include.substr(0, include.find('/'));
-        if (ALLOWED.count(first) && include.find('/') != std::string::npos)
+        if (ALLOWED.count(first) && include.find('/') != std::string::npos) {
           EXPECT_TRUE(allowed.count(first)) << file << " includes " << include;
+        }
       }
 }
 
 TEST(HouseRules, EveryFolderOfCoreHasARule) {
   for (const auto& entry : fs::directory_iterator(ROOT / "core"))
-    if (entry.is_directory() && entry.path().filename() != "cmake")
+    if (entry.is_directory() && entry.path().filename() != "cmake") {
       EXPECT_TRUE(ALLOWED.count(entry.path().filename().string())) << entry.path();
+    }
 }
 
 TEST(HouseRules, CoreKnowsNeitherQtNorQgis) {
