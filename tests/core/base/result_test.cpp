@@ -77,7 +77,7 @@ TEST(Contract, SaysWhichPromiseWasBrokenAndWhere) {
     FAIL();
   } catch (const ContractViolation& violation) {
     EXPECT_NE(std::string(violation.what()).find("1 + 1 == 3"), std::string::npos);
-    EXPECT_NE(std::string(violation.what()).find("result.cpp"), std::string::npos);
+    EXPECT_NE(std::string(violation.what()).find("result_test.cpp"), std::string::npos);
   }
   EXPECT_NO_THROW(FAIRSHARES_ENSURES(1 + 1 == 2));
 }

@@ -1,6 +1,7 @@
 // Bad input through the whole command: exit status, one issue that names file, row, column and value and says
 // how to mend, and an earlier output that stays as it was.
 #include <fcntl.h>
+#include <gdal_priv.h>
 #include <gtest/gtest.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
@@ -184,11 +185,22 @@ TEST_F(BadInput, WrongCrs) {
 }
 
 TEST_F(BadInput, NoCrs) {
-  // A shapefile without its .prj says nothing about its coordinates; GeoJSON without one means degrees.
-  mWorld.replace("study.toml", "file = \"zones.geojson\"", "file = \"zones.csv\"");
-  mWorld.write("zones.csv", "DataZone,Name,WKT\nTOYZONE1,A,\"POLYGON((500000 900000,510000 900000,510000 "
-                            "910000,500000 900000))\"\n");
-  expectRefusal({"crs_missing", "zones.csv"});
+  // A shapefile without its .prj says nothing about its coordinates.
+  GDALAllRegister();
+  {
+    const GDALDatasetUniquePtr source(
+        GDALDataset::Open(mWorld.path("zones.geojson").c_str(), GDAL_OF_VECTOR));
+    const GDALDatasetUniquePtr copy(
+        GetGDALDriverManager()
+            ->GetDriverByName("ESRI Shapefile")
+            ->CreateCopy(mWorld.path("zones.shp").c_str(), source.get(), FALSE, nullptr, nullptr, nullptr));
+    ASSERT_TRUE(copy);
+  }
+  std::filesystem::remove(mWorld.path("zones.prj"));
+  mWorld.replace("study.toml", "file = \"zones.geojson\"", "file = \"zones.shp\"");
+  expectRefusal({"crs_missing", "zones.shp"});
+  mWorld.replace("study.toml", "#crs = \"EPSG:27700\"", "crs = \"EPSG:27700\"");
+  EXPECT_EQ(mWorld.run().status, cli::ExitStatus::Done) << "declaring the CRS is the mend";
 }
 
 TEST_F(BadInput, AllProblemsOfAllTablesAtOnce) {
