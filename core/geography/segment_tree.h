@@ -53,8 +53,8 @@ class SegmentTree {
   template <typename Visit> void forEachLeftOf(const model::Point& point, const Visit& visit) const;
 
  private:
-  static constexpr std::size_t RUN = 8;  // segments in a box of the lowest level
-  static constexpr std::size_t WORK_PER_SEGMENT = 64;
+  static constexpr std::size_t RUN = 8;                // segments in a box of the lowest level
+  static constexpr std::size_t WORK_PER_SEGMENT = 16;  // coasts need less than 1
 
   template <typename Accept> bool within(std::size_t level, std::size_t node, const Accept& accept);
   template <typename Accept>

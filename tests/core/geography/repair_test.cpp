@@ -1,8 +1,8 @@
 // Invalid polygons whose right repair is known.
 #include <gmock/gmock.h>
 
-#include "geography/dissolve.h"
 #include "core/geography/polygon_support.h"
+#include "geography/dissolve.h"
 
 namespace fairshares::geography {
 namespace {
@@ -73,6 +73,27 @@ TEST_F(RepairPolygons, NamesEveryPolygonThatCannotBeSaved) {
     rows.push_back(issue.where.row.value_or(0));
   }
   EXPECT_THAT(rows, testing::ElementsAre(2, 3, 4, 5));
+}
+
+TEST_F(RepairPolygons, TellsTheSameForAnyNumberOfThreads) {
+  std::vector<std::string> stored;
+  for (int member = 0; member < 40; ++member)
+    stored.push_back(mPolygons.wkb(member % 3 == 0 ? "POLYGON ((0 0, 2 2, 2 0, 0 2, 0 0))"
+                                                   : "POLYGON ((0 0, 1 0, 1 1, 0 1, 0 0))"));
+  std::vector<std::string> once = stored;
+  ASSERT_EQ(repairPolygons(once, 1).value().size(), 14u);
+  for (const unsigned threads : {0u, 2u, 8u, 64u}) {
+    std::vector<std::string> polygons = stored;
+    const auto repairs = repairPolygons(polygons, threads);
+    EXPECT_EQ(polygons, once);
+    for (std::size_t repair = 0; repair < 14; ++repair) EXPECT_EQ(repairs.value()[repair].member, 3 * repair);
+    polygons = stored;
+    polygons[7] = polygons[30] = "no polygon";
+    const auto refused = repairPolygons(polygons, threads);
+    ASSERT_EQ(refused.issues().list().size(), 2u);
+    EXPECT_EQ(refused.issues().list()[0].where.row, 8u);
+    EXPECT_EQ(refused.issues().list()[1].where.row, 31u);
+  }
 }
 
 }  // namespace
