@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <string>
 #include <tuple>
 
 #include "base/parallel.h"
 #include "geography/curve_order.h"
+#include "geography/disjoint_sets.h"
 
 namespace fairshares::geography {
 
@@ -95,26 +95,6 @@ Extent checkLines(const Network& network, unsigned threads, Issues& issues) {
   return extent;
 }
 
-// Sets with the smallest member as their name.
-class SmallestOfSet {
- public:
-  explicit SmallestOfSet(std::size_t count) : mParent(count) {
-    std::iota(mParent.begin(), mParent.end(), 0u);
-  }
-  std::uint32_t find(std::uint32_t member) {
-    while (mParent[member] != member) member = mParent[member] = mParent[mParent[member]];
-    return member;
-  }
-  void join(std::uint32_t a, std::uint32_t b) {
-    a = find(a);
-    b = find(b);
-    mParent[std::max(a, b)] = std::min(a, b);
-  }
-
- private:
-  std::vector<std::uint32_t> mParent;
-};
-
 // Ends sorted by (cell, x, y), and the different points among them.
 struct SortedEnds {
   std::vector<std::uint64_t> cellAndEnd;  // cell above, end below
@@ -173,8 +153,8 @@ class DistinctPoints {
   [[nodiscard]] std::size_t size() const { return mPoints.size(); }
   [[nodiscard]] const Point& point(std::size_t i) const { return mPoints[i]; }
 
-  SmallestOfSet joinWithin(double tolerance, const CurveGrid& grid) const {
-    SmallestOfSet sets(mPoints.size());
+  DisjointSets joinWithin(double tolerance, const CurveGrid& grid) const {
+    DisjointSets sets(mPoints.size());
     if (tolerance <= 0.0) return sets;
     for (std::uint32_t i = 0; i < mPoints.size(); ++i) {
       joinBackwards(i, tolerance, sets);
@@ -185,13 +165,13 @@ class DistinctPoints {
 
  private:
   // Points of a cell are sorted by x, so candidates end where x is too far.
-  void joinBackwards(std::uint32_t i, double tolerance, SmallestOfSet& sets) const {
+  void joinBackwards(std::uint32_t i, double tolerance, DisjointSets& sets) const {
     for (std::uint32_t other = i; other-- > 0;) {
       if (mCells[other] != mCells[i] || mPoints[i].x - mPoints[other].x > tolerance) break;
       if (squaredDistance(mPoints[i], mPoints[other]) <= tolerance * tolerance) sets.join(i, other);
     }
   }
-  void joinAcrossRims(std::uint32_t i, double tolerance, const CurveGrid& grid, SmallestOfSet& sets) const {
+  void joinAcrossRims(std::uint32_t i, double tolerance, const CurveGrid& grid, DisjointSets& sets) const {
     const Point& point = mPoints[i];
     const std::uint32_t left = grid.column(point.x - tolerance), right = grid.column(point.x + tolerance);
     const std::uint32_t low = grid.line(point.y - tolerance), high = grid.line(point.y + tolerance);
@@ -253,7 +233,7 @@ Result<JoinedNodes> joinByEnds(const Network& network, double toleranceMetres, u
   const CurveGrid grid = curveGrid(extent.least, extent.greatest, CELL_TOLERANCES * toleranceMetres);
   joined.nodeOfEnd.resize(2 * network.linkCount());
   const DistinctPoints distinct(sortEnds(network, grid, threads), joined.nodeOfEnd);
-  SmallestOfSet sets = distinct.joinWithin(toleranceMetres, grid);
+  DisjointSets sets = distinct.joinWithin(toleranceMetres, grid);
   std::vector<std::uint32_t> nodeOfPoint(distinct.size());
   for (std::uint32_t i = 0; i < distinct.size(); ++i) {
     const std::uint32_t first = sets.find(i);

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "core/geography/network_support.h"
+#include "geography/network_check.h"
 
 namespace {
 
@@ -65,6 +66,12 @@ TEST_F(EdinburghRoads, HaveTheirLinksNodesAndFourteenComponents) {
   const RoadGraph graph = buildRoadGraph(roads.network, roads.speeds).takeValue();
   EXPECT_EQ(graph.linkCount(), 12'094u);
   EXPECT_EQ(graph.nodeCount(), 9'735u);
+  const RoadComponents components = roadComponents(roads.network, graph);
+  EXPECT_EQ(components.components.size(), 14u);
+  EXPECT_EQ(components.components[components.largest].nodes, 9'651u);
+  const NetworkCheck check = checkNetwork(roads.network, graph, components, {}, 2000.0);
+  EXPECT_EQ(check.components, 14u);
+  EXPECT_NEAR(check.lengthMetres, 1'082'500.0, 50.0);
 }
 
 TEST_F(EdinburghRoads, GiveTheTimesOfTheTwin) {
