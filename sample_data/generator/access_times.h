@@ -5,11 +5,11 @@
 
 #include <vector>
 
-namespace sample
-{
+namespace sample {
 
 /// Minutes from every node to the nearest of the `targets`, over roads and ferries (crossing plus
 /// waiting time); negative where no target can be reached.
-std::vector<double> minutesToNearest( const Facts &facts, const Transport &transport, const std::vector<int> &targets );
+std::vector<double> minutesToNearest(const Facts& facts, const Transport& transport,
+                                     const std::vector<int>& targets);
 
-} // namespace sample
+}  // namespace sample

@@ -7,72 +7,69 @@
 #include <memory>
 #include <vector>
 
-namespace sample
-{
+namespace sample {
 
 /// The GEOS context of the generator (one thread only).
 GEOSContextHandle_t geos();
 
-struct GeometryDeleter
-{
-  void operator()( GEOSGeometry *geometry ) const;
+struct GeometryDeleter {
+  void operator()(GEOSGeometry* geometry) const;
 };
 
 /// An owned GEOS geometry.
 using Geometry = std::unique_ptr<GEOSGeometry, GeometryDeleter>;
 
 /// Takes ownership of a GEOS result. Throws std::runtime_error if GEOS failed.
-Geometry owned( GEOSGeometry *geometry );
+Geometry owned(GEOSGeometry* geometry);
 
 /// A polygon from a ring whose first point is not repeated.
-Geometry polygonFrom( const std::vector<Point> &ring );
+Geometry polygonFrom(const std::vector<Point>& ring);
 
 /// A line through the points.
-Geometry lineFrom( const std::vector<Point> &points );
+Geometry lineFrom(const std::vector<Point>& points);
 
 /// A collection of the given GEOS type that takes over the members.
-Geometry collectionOf( int type, std::vector<Geometry> members );
+Geometry collectionOf(int type, std::vector<Geometry> members);
 
 /// Copies of the parts of a geometry (a simple geometry is its own single part).
-std::vector<Geometry> partsOf( const GEOSGeometry *geometry );
+std::vector<Geometry> partsOf(const GEOSGeometry* geometry);
 
 /// The vertices of the outer ring of a polygon, or of a line.
-std::vector<Point> verticesOf( const GEOSGeometry *geometry );
+std::vector<Point> verticesOf(const GEOSGeometry* geometry);
 
 /// A point that lies inside the polygon.
-Point pointInside( const GEOSGeometry *polygon );
+Point pointInside(const GEOSGeometry* polygon);
 
 /// Area in square metres.
-double areaOf( const GEOSGeometry *geometry );
+double areaOf(const GEOSGeometry* geometry);
 
 /// Length in metres.
-double lengthOf( const GEOSGeometry *geometry );
+double lengthOf(const GEOSGeometry* geometry);
 
 /// Land with a fast test whether points and straight lines lie on it.
-class LandTester
-{
-  public:
-    explicit LandTester( const std::vector<Point> &ring );
-    ~LandTester();
-    LandTester( const LandTester & ) = delete;
-    LandTester &operator=( const LandTester & ) = delete;
+class LandTester {
+ public:
+  explicit LandTester(const std::vector<Point>& ring);
+  ~LandTester();
+  LandTester(const LandTester&) = delete;
+  LandTester& operator=(const LandTester&) = delete;
 
-    bool contains( const Point &point ) const;
+  bool contains(const Point& point) const;
 
-    /// True if the straight line from one point to the other stays on this land.
-    bool covers( const Point &from, const Point &to ) const;
+  /// True if the straight line from one point to the other stays on this land.
+  bool covers(const Point& from, const Point& to) const;
 
-    /// Metres of the straight line that are not on this land.
-    double metresOffLand( const Point &from, const Point &to ) const;
+  /// Metres of the straight line that are not on this land.
+  double metresOffLand(const Point& from, const Point& to) const;
 
-    /// Distance from the point to this land in metres, 0 inside.
-    double distanceTo( const Point &point ) const;
+  /// Distance from the point to this land in metres, 0 inside.
+  double distanceTo(const Point& point) const;
 
-    const GEOSGeometry *polygon() const { return mPolygon.get(); }
+  const GEOSGeometry* polygon() const { return mPolygon.get(); }
 
-  private:
-    Geometry mPolygon;
-    const GEOSPreparedGeometry *mPrepared = nullptr;
+ private:
+  Geometry mPolygon;
+  const GEOSPreparedGeometry* mPrepared = nullptr;
 };
 
-} // namespace sample
+}  // namespace sample

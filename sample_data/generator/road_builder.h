@@ -9,24 +9,21 @@
 #include <string>
 #include <vector>
 
-namespace sample
-{
+namespace sample {
 
 /// A bridge or causeway as the pair of zones it joins.
-struct FixedLink
-{
+struct FixedLink {
   std::string name;
   int firstZone = -1;
   int secondZone = -1;
 };
 
-struct Transport
-{
+struct Transport {
   RoadNetwork roads;
   std::vector<int> nodeOfZone;                    // node at each zone's access point
   std::vector<std::pair<int, int>> nodesOfFerry;  // terminal nodes of each ferry fact
   std::vector<FixedLink> fixedLinks;
-  double metresOffLand = 0.0;                     // of all links that are not bridges, for the report
+  double metresOffLand = 0.0;  // of all links that are not bridges, for the report
 };
 
 /// Builds the network of the sample study.
@@ -34,7 +31,7 @@ struct Transport
 /// Main roads run straight between the points of the facts, cut into stretches of at most 4.5 km. Zones of
 /// a land ring are joined by a shortest spanning tree over neighbours, plus the links of a relative
 /// neighbourhood graph, avoiding water. Main roads and ferry terminals are tied to near zones.
-Transport buildTransport( const Facts &facts, const Land &land, const std::vector<Zone> &zones,
-                          const std::vector<ZoneBorder> &borders );
+Transport buildTransport(const Facts& facts, const Land& land, const std::vector<Zone>& zones,
+                         const std::vector<ZoneBorder>& borders);
 
-} // namespace sample
+}  // namespace sample

@@ -7,12 +7,10 @@
 #include <string>
 #include <vector>
 
-namespace sample
-{
+namespace sample {
 
 /// One link between two nodes, in the terms of OS Open Roads.
-struct RoadLink
-{
+struct RoadLink {
   int from = -1;
   int to = -1;
   std::string function;   // road_function
@@ -23,27 +21,26 @@ struct RoadLink
 };
 
 /// Nodes at whole metres and straight links between them.
-class RoadNetwork
-{
-  public:
-    /// The node at this position, made if there is none yet.
-    int nodeAt( const Point &position );
+class RoadNetwork {
+ public:
+  /// The node at this position, made if there is none yet.
+  int nodeAt(const Point& position);
 
-    /// Adds a straight link, unless the nodes are the same or already linked.
-    void addLink( int from, int to, const std::string &function, const std::string &form,
-                  const std::string &number = "", const std::string &fixedLink = "" );
+  /// Adds a straight link, unless the nodes are the same or already linked.
+  void addLink(int from, int to, const std::string& function, const std::string& form,
+               const std::string& number = "", const std::string& fixedLink = "");
 
-    const std::vector<Point> &nodes() const { return mNodes; }
-    const std::vector<RoadLink> &links() const { return mLinks; }
+  const std::vector<Point>& nodes() const { return mNodes; }
+  const std::vector<RoadLink>& links() const { return mLinks; }
 
-  private:
-    std::vector<Point> mNodes;
-    std::vector<RoadLink> mLinks;
-    std::map<std::pair<long, long>, int> mNodeByPosition;
-    std::map<std::pair<int, int>, int> mLinkByEnds;
+ private:
+  std::vector<Point> mNodes;
+  std::vector<RoadLink> mLinks;
+  std::map<std::pair<long, long>, int> mNodeByPosition;
+  std::map<std::pair<int, int>, int> mLinkByEnds;
 };
 
 /// Minutes to drive a link, from illustrative speeds by class.
-double minutesOf( const RoadLink &link );
+double minutesOf(const RoadLink& link);
 
-} // namespace sample
+}  // namespace sample

@@ -10,12 +10,10 @@
 #include <string>
 #include <vector>
 
-namespace sample
-{
+namespace sample {
 
 /// The sample study in memory. It is synthetic: a stylised Scotland, no real statistic.
-struct SampleStudy
-{
+struct SampleStudy {
   Facts facts;
   Land land;
   std::vector<Zone> zones;
@@ -29,12 +27,12 @@ struct SampleStudy
 };
 
 /// Builds the study from the fact tables. Deterministic. Throws std::runtime_error on unusable facts.
-SampleStudy buildSampleStudy( const std::string &factsFolder );
+SampleStudy buildSampleStudy(const std::string& factsFolder);
 
 /// Builds the study and writes all files into `outputFolder` (made if missing). If `parametersFolder` is
 /// not empty, the practice cost weights derived from its cost_per_head.csv are written beside it.
 /// Returns a few lines of text that say what was built.
-std::string generateSampleData( const std::string &factsFolder, const std::string &outputFolder,
-                                const std::string &parametersFolder = "" );
+std::string generateSampleData(const std::string& factsFolder, const std::string& outputFolder,
+                               const std::string& parametersFolder = "");
 
-} // namespace sample
+}  // namespace sample

@@ -7,19 +7,17 @@
 #include <string>
 #include <vector>
 
-namespace sample
-{
+namespace sample {
 
-struct Settlement
-{
+struct Settlement {
   std::string name;
   int population = 0;
-  Point centre;      // of its largest place
-  Geometry shape;    // parts of its zones near its places
+  Point centre;    // of its largest place
+  Geometry shape;  // parts of its zones near its places
 };
 
 /// Settlements of 500 people or more, largest first; settlementOfZone gets the index or -1.
-std::vector<Settlement> buildSettlements( const Facts &facts, const std::vector<Zone> &zones,
-                                          std::vector<int> &settlementOfZone );
+std::vector<Settlement> buildSettlements(const Facts& facts, const std::vector<Zone>& zones,
+                                         std::vector<int>& settlementOfZone);
 
-} // namespace sample
+}  // namespace sample

@@ -6,8 +6,7 @@
 
 #include <vector>
 
-namespace sample
-{
+namespace sample {
 
 /// Draws the zones' polygons and returns their common borders.
 ///
@@ -15,6 +14,6 @@ namespace sample
 /// on a grid of whole metres and cut into faces, so neighbours share their edges exactly and the zones
 /// of a ring add up to its land. A face cut off from its access point by water joins the neighbour it
 /// shares most border with. Throws std::runtime_error if a zone is left without land.
-std::vector<ZoneBorder> drawZones( const Land &land, std::vector<Zone> &zones );
+std::vector<ZoneBorder> drawZones(const Land& land, std::vector<Zone>& zones);
 
-} // namespace sample
+}  // namespace sample
