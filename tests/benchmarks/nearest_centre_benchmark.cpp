@@ -2,6 +2,7 @@
 // Run: fairshares_benchmark_nearest_centre; BOOST_* and Bare* are the yardsticks.
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/graph/dijkstra_shortest_paths.hpp>
 #include <cmath>
@@ -56,6 +57,34 @@ void BuildGraph(benchmark::State& state) {
       static_cast<double>(graph().bytes()) / static_cast<double>(graph().linkCount());
 }
 BENCHMARK(BuildGraph)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond);
+
+// The same with node ids, as OS Open Roads has them.
+void BuildGraphByIds(benchmark::State& state) {
+  const benchmark_support::GridNetwork& roads = grid();
+  model::Network network = roads.network;
+  for (std::uint32_t node = 0; node < graph().nodeCount(); ++node)
+    network.nodes.push_back(graph().position(node));
+  std::shuffle(network.nodes.begin(), network.nodes.end(), std::mt19937_64(3));
+  const RoadGraph shuffled = [&] {
+    model::Network lonely = network;
+    lonely.lengthMetres.clear();
+    lonely.roadClass.clear();
+    lonely.direction.clear();
+    lonely.shape.clear();
+    lonely.shapeStart = {0};
+    return buildRoadGraph(lonely, roads.speeds).takeValue();
+  }();
+  std::vector<std::uint32_t> idOfNode(network.nodes.size());
+  for (std::uint32_t id = 0; id < network.nodes.size(); ++id) idOfNode[shuffled.nodeOfId(id)] = id;
+  for (std::uint32_t link = 0; link < network.linkCount(); ++link) {
+    network.fromNode.push_back(idOfNode[graph().edge(link).from]);
+    network.toNode.push_back(idOfNode[graph().edge(link).to]);
+  }
+  GraphOptions options;
+  options.threads = static_cast<unsigned>(state.range(0));
+  for (auto _ : state) benchmark::DoNotOptimize(buildRoadGraph(network, roads.speeds, options));
+}
+BENCHMARK(BuildGraphByIds)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond);
 
 void NearestOf600Centres(benchmark::State& state) {
   const std::vector<CentreSeed> centres = seeds();
