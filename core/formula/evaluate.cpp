@@ -137,7 +137,7 @@ std::vector<model::StandardisedIndicator> standardiseAll(const model::Model& mod
       const model::Indicator& indicator = model.indicators[position];
       const model::Units& units = indicator.basis == study::Basis::Zones ? model.zones : *model.practices;
       result[position] = standardise(indicator.values, units.population, indicator.standardisedMinimum,
-                                     indicator.standardisedMaximum);
+                                     indicator.standardisedMaximum, indicator.filled);
     }
   });
   return result;

@@ -11,14 +11,17 @@ namespace fairshares::formula {
 
 model::StandardisedIndicator standardise(std::span<const std::optional<double>> values,
                                          std::span<const double> population, std::optional<double> minimum,
-                                         std::optional<double> maximum) {
+                                         std::optional<double> maximum, std::span<const std::size_t> filled) {
   FAIRSHARES_EXPECTS(values.size() == population.size());
+  const auto isKnown = [&](std::size_t unit) {
+    return values[unit] && population[unit] != 0.0 && !std::binary_search(filled.begin(), filled.end(), unit);
+  };
   CompensatedSum people;
   CompensatedSum weighted;
   double least = std::numeric_limits<double>::infinity();
   double greatest = -least;
   for (std::size_t unit = 0; unit < values.size(); ++unit) {
-    if (!values[unit] || population[unit] == 0.0) continue;
+    if (!isKnown(unit)) continue;
     people.add(population[unit]);
     weighted.add(population[unit] * *values[unit]);
     least = std::min(least, *values[unit]);
@@ -34,7 +37,7 @@ model::StandardisedIndicator standardise(std::span<const std::optional<double>> 
 
   CompensatedSum squares;
   for (std::size_t unit = 0; unit < values.size(); ++unit) {
-    if (!values[unit] || population[unit] == 0.0) continue;
+    if (!isKnown(unit)) continue;
     const double distance = *values[unit] - result.mean;
     squares.add(population[unit] * distance * distance);
   }

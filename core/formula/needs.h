@@ -14,18 +14,20 @@ namespace fairshares::formula {
 ///
 ///   mean = sum P x / sum P,   variance = sum P (x - mean)^2 / sum P,   z = (x - mean) / sqrt(variance)
 ///
-/// over the units with people and a known value (divisor: total population, not n - 1). A unit without people
-/// gets a z too if it has a value, but does not enter mean or variance. Floor and cap, in standard
-/// deviations, are applied to z afterwards; the units where they bit are listed. If the indicator is the same
-/// everywhere (variance 0) every z is 0: it tells no two units apart.
+/// over the units with people and a known, not a filled, value (divisor: total population, not n - 1). A unit
+/// without people gets a z too if it has a value, but does not enter mean or variance. Floor and cap, in
+/// standard deviations, are applied to z afterwards; the units where they bit are listed. If the indicator is
+/// the same everywhere (variance 0) every z is 0: it tells no two units apart.
 ///
 /// Units, shape  values: [unit], any unit; population: [unit], persons; z: standard deviations, [unit], empty
 /// where the
 ///               value is.
+///               filled: ascending units whose value a declared rule filled.
 /// Source        parameters/needs_coefficients.md of the illustrative set; DESIGN step 3.
 model::StandardisedIndicator standardise(std::span<const std::optional<double>> values,
                                          std::span<const double> population, std::optional<double> minimum,
-                                         std::optional<double> maximum);
+                                         std::optional<double> maximum,
+                                         std::span<const std::size_t> filled = {});
 
 /// The raw needs value of a programme on its units.
 struct RawNeeds {

@@ -106,23 +106,25 @@ void fillUnit(const study::Indicator& indicator, const MatchedTable& matched, co
 
 }  // namespace
 
-void fillValues(const study::Indicator& indicator, const MatchedTable& matched, const model::Model& model,
-                std::vector<std::optional<double>>& values, Findings& findings) {
+std::vector<std::size_t> fillValues(const study::Indicator& indicator, const MatchedTable& matched,
+                                    const model::Model& model, std::vector<std::optional<double>>& values,
+                                    Findings& findings) {
   const model::Units& units = unitsOf(model, indicator.basis);
   std::vector<std::size_t> missing;
   for (std::size_t unit = 0; unit < units.size(); ++unit)
     if (!values[unit] && units.population[unit] != 0.0) missing.push_back(unit);
-  if (missing.empty()) return;
+  if (missing.empty()) return {};
   if (indicator.fill == study::FillRule::Refuse) {
     for (const std::size_t unit : missing)
       refuseMissing(indicator, matched, units, unit, "Missing is not 0, and no fill is declared.", findings);
-    return;
+    return {};
   }
   const std::optional<Groups> groups = groupsFor(indicator, model, units, findings);
-  if (!groups) return;
+  if (!groups) return {};
   const Values means = weightedMeans(values, units, *groups);
   for (const std::size_t unit : missing)
     fillUnit(indicator, matched, units, unit, *groups, means, values, findings);
+  return missing;
 }
 
 }  // namespace fairshares::join

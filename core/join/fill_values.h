@@ -11,8 +11,10 @@
 
 namespace fairshares::join {
 
-/// Fills `values` [unit] of units with people, or refuses them, as joinIndicators() documents.
-void fillValues(const study::Indicator& indicator, const MatchedTable& matched, const model::Model& model,
-                std::vector<std::optional<double>>& values, Findings& findings);
+/// Fills `values` [unit] of units with people, or refuses them, as joinIndicators() documents. Returns the
+/// units that were filled, ascending.
+std::vector<std::size_t> fillValues(const study::Indicator& indicator, const MatchedTable& matched,
+                                    const model::Model& model, std::vector<std::optional<double>>& values,
+                                    Findings& findings);
 
 }  // namespace fairshares::join

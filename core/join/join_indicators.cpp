@@ -18,7 +18,7 @@ model::Indicator joinIndicator(const study::Indicator& given, const AttributeMat
   auto values = numbersByUnit(matched, given.column, units, findings);
   if (values) {
     indicator.values = std::move(*values);
-    fillValues(given, matched, model, indicator.values, findings);
+    indicator.filled = fillValues(given, matched, model, indicator.values, findings);
   } else {
     indicator.values.resize(units.size());
   }

@@ -48,6 +48,9 @@ struct Indicator {
   std::string id;
   study::Basis basis = study::Basis::Zones;
   std::vector<std::optional<double>> values;  ///< [unit], after declared fills
+  /// Units whose value a declared rule filled, ascending: they have a z, but the mean and standard deviation
+  /// are of the known values alone.
+  std::vector<std::size_t> filled;
   std::optional<double> standardisedMinimum;  ///< standard deviations
   std::optional<double> standardisedMaximum;
 };

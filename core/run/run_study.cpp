@@ -1,12 +1,14 @@
 #include "run/run_study.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <thread>
 #include <utility>
 
 #include "base/number_text.h"
 #include "formula/evaluate.h"
 #include "geography/dissolve.h"
+#include "io/checksum.h"
 #include "study/read_study.h"
 
 namespace fairshares::run {
@@ -49,6 +51,14 @@ void repairLayer(model::AreaLayer& layer, unsigned threads, model::JoinReport& r
                     fixedText(change, 0) + " m2.",
                 "Nothing needs to be done; repair the file to silence this."});
   }
+}
+
+/// The study file is an input too: by its bare name, so that where it lies changes nothing.
+void addStudyFile(JoinedStudy& joined) {
+  Result<std::string> checksum = io::fileChecksum(joined.study.file);
+  if (!checksum) return;  // it was read a moment ago; its tables say the rest
+  joined.inputs.insert(joined.inputs.begin(),
+                       {std::filesystem::path(joined.study.file).filename().string(), checksum.takeValue()});
 }
 
 /// Archived codes that a reader recoded become lines of the report too.
@@ -116,6 +126,7 @@ Result<JoinedStudy> joinStudy(const std::string& studyFile, const RunOptions& op
   joined.joinReport = std::move(built.report);
   joined.joinReport.insert(joined.joinReport.end(), repairs.begin(), repairs.end());
   joined.inputs = std::move(sources.inputs);
+  addStudyFile(joined);
   if (monitor.isCancelled()) return cancelledIssue();
   return Result<JoinedStudy>(std::move(joined), std::move(issues));
 }

@@ -126,9 +126,10 @@ void readPlaces(const Files& files, Answer& answer) {
   for (const Row& row : readTable(files.categories)) answer.category[row.at("DataZone")] = row.at("category");
 }
 
-/// Unknown values of zones with people become the population-weighted national mean of the known ones.
-void fillWithNationalMean(const std::string& indicator, Inputs& inputs, Answer& answer) {
-  ByCode& values = inputs.indicator.at(indicator);
+/// What the fill is: the population-weighted national mean of the known values. It is only told, not put
+/// among the values: "an unknown value counts as z = 0" (needs_coefficients.md).
+void fillWithNationalMean(const std::string& indicator, const Inputs& inputs, Answer& answer) {
+  const ByCode& values = inputs.indicator.at(indicator);
   Number people = 0.0L;
   Number sum = 0.0L;
   for (const auto& [zone, value] : values) {
@@ -137,7 +138,6 @@ void fillWithNationalMean(const std::string& indicator, Inputs& inputs, Answer& 
   }
   for (const auto& [zone, persons] : inputs.population)
     if (persons > 0.0L && !values.count(zone)) answer.filled[indicator][zone] = sum / people;
-  for (const auto& [zone, value] : answer.filled[indicator]) values[zone] = value;
 }
 
 // ---- the steps ----
@@ -178,7 +178,7 @@ ByCode costPerHead(const Inputs& inputs, const std::string& programme) {
   return result;
 }
 
-/// Mean 0 and standard deviation 1, both weighted by population, over zones with people and a value.
+/// Mean 0 and standard deviation 1, both weighted by population, over zones with people and a known value.
 ByCode standardised(const Inputs& inputs, const std::string& indicator) {
   const ByCode& values = inputs.indicator.at(indicator);
   Number people = 0.0L;
@@ -203,7 +203,7 @@ ByCode rawNeeds(const Inputs& inputs, const std::string& programme) {
     if (people > 0.0L) result[zone] = 1.0L;
   for (const auto& [indicator, coefficient] : inputs.coefficient.at(programme)) {
     const ByCode z = standardised(inputs, indicator);
-    for (auto& [zone, value] : result) value += coefficient * z.at(zone);
+    for (auto& [zone, value] : result) value += coefficient * (z.count(zone) > 0 ? z.at(zone) : 0.0L);
   }
   for (auto& [zone, value] : result) value = std::max(value, RAW_MINIMUM);
   return result;

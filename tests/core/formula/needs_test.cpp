@@ -51,6 +51,15 @@ TEST(Standardise, LeavesMissingValuesOutAndMissing) {
   EXPECT_DOUBLE_EQ(found.z[3].value(), ROOT_2);
 }
 
+TEST(Standardise, LeavesFilledValuesOutOfMeanAndVarianceButGivesThemTheirValue) {
+  const std::vector<std::size_t> filled{1};
+  const model::StandardisedIndicator found =
+      standardise(Values{2.0, 4.0, 4.0, 6.0}, std::vector<double>{1, 1000, 2, 1}, {}, {}, filled);
+  EXPECT_DOUBLE_EQ(found.mean, 4.0);
+  EXPECT_DOUBLE_EQ(found.standardDeviation, ROOT_2);
+  EXPECT_EQ(found.z[1].value(), 0.0);
+}
+
 // 0.1 is no binary fraction, so that a mean by summing may differ from it in the last bit.
 TEST(Standardise, TellsNoUnitsApartWhereTheIndicatorIsTheSameEverywhere) {
   for (const double value : {0.1, 1.0 / 3.0, 1234.5678, -0.7, 0.0}) {

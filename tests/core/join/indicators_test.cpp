@@ -99,6 +99,7 @@ TEST(FillValues, FillsWithTheNationalMeanAndListsTheValue) {
   smrOf(tiny, 0) = 1984.0;  // 64 of the 1984 persons with a value
   const Accepted joined = joinedOf(tiny);
   EXPECT_EQ(joined.model.indicators[0].values[5], 64.0);
+  EXPECT_EQ(joined.model.indicators[0].filled, std::vector<std::size_t>{5});
   const auto lines = joined.lines(model::JoinEvent::Filled, "indicators.csv");
   ASSERT_EQ(lines.size(), 1u);
   EXPECT_EQ(lines[0].code, "Z6");

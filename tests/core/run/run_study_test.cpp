@@ -135,6 +135,7 @@ TEST(RunStudy, ReadsATableThatSeveralIndicatorsShareOnce) {
   std::size_t count = 0;
   for (const run::InputFile& input : run.value().joined.inputs) count += input.file == "indicators.csv";
   EXPECT_EQ(count, 1u);
+  EXPECT_EQ(run.value().joined.inputs.front().file, "study.toml") << "the study file is an input too";
 }
 
 }  // namespace
