@@ -1,6 +1,7 @@
 #include "geography/join_ends.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <limits>
 #include <string>
@@ -219,6 +220,51 @@ Issue unknownNode(const Network& network, std::size_t end) {
   return issue;
 }
 
+void checkNodes(const Network& network, Issues& issues) {
+  for (std::size_t node = 0; node < network.nodes.size(); ++node) {
+    if (isUsable(network.nodes[node])) continue;
+    Issue issue;
+    issue.code = IssueCode::GeometryUnusable;
+    issue.where.file = network.file;
+    issue.where.layer = network.layer;
+    issue.where.column = "node";
+    issue.where.row = node + 1;
+    issue.message = "The node has a coordinate that is no number of metres, so nothing can be near it.";
+    issue.mend = "Correct the node or delete it with its links.";
+    issues.add(std::move(issue));
+  }
+}
+
+std::uint32_t nodeOf(const Network& network, std::size_t end) {
+  return end % 2 == 0 ? network.fromNode[end / 2] : network.toNode[end / 2];
+}
+
+// Each end must name a node that is there and near. The usual network is fine: only one that is not is gone
+// through for its messages.
+void checkIds(const Network& network, double toleranceMetres, unsigned threads, Issues& issues) {
+  const auto isFine = [&](std::size_t end) {
+    const std::uint32_t node = nodeOf(network, end);
+    return node < network.nodes.size() &&
+           squaredDistance(endPoint(network, end), network.nodes[node]) <= toleranceMetres * toleranceMetres;
+  };
+  const std::size_t ends = 2 * network.linkCount();
+  std::atomic<bool> allFine = true;
+  parallelFor(ends, threads, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i)
+      if (!isFine(i)) return allFine.store(false);
+  });
+  for (std::size_t end = 0; end < ends && !allFine; ++end) {
+    if (isFine(end)) continue;
+    const std::uint32_t node = nodeOf(network, end);
+    if (node >= network.nodes.size())
+      issues.add(unknownNode(network, end));
+    else
+      issues.add(contradiction(network, end,
+                               std::sqrt(squaredDistance(endPoint(network, end), network.nodes[node])),
+                               toleranceMetres));
+  }
+}
+
 }  // namespace
 
 Result<JoinedNodes> joinByEnds(const Network& network, double toleranceMetres, unsigned threads) {
@@ -256,24 +302,18 @@ Result<JoinedNodes> joinByIds(const Network& network, double toleranceMetres, un
                      network.toNode.size() == network.linkCount());
   Issues issues;
   Extent extent = checkLines(network, threads, issues);
-  const auto nodeOf = [&](std::size_t end) {
-    return end % 2 == 0 ? network.fromNode[end / 2] : network.toNode[end / 2];
-  };
-  for (std::size_t end = 0; end < 2 * network.linkCount(); ++end)
-    if (nodeOf(end) >= network.nodes.size()) issues.add(unknownNode(network, end));
+  checkNodes(network, issues);
   if (issues.hasErrors()) return issues;
-  for (std::size_t end = 0; end < 2 * network.linkCount(); ++end) {
-    const double squared = squaredDistance(endPoint(network, end), network.nodes[nodeOf(end)]);
-    if (!(squared <= toleranceMetres * toleranceMetres))
-      issues.add(contradiction(network, end, std::sqrt(squared), toleranceMetres));
-  }
+  checkIds(network, toleranceMetres, threads, issues);
   if (issues.hasErrors()) return issues;
 
   for (const Point& node : network.nodes) extent.add(node);
   const CurveGrid grid = curveGrid(extent.least, extent.greatest, 0.0);
   std::vector<std::uint64_t> order(network.nodes.size());
-  for (std::size_t id = 0; id < order.size(); ++id)
-    order[id] = (std::uint64_t{grid.key(network.nodes[id])} << 32) | id;
+  parallelFor(order.size(), threads, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t id = begin; id < end; ++id)
+      order[id] = (std::uint64_t{grid.key(network.nodes[id])} << 32) | id;
+  });
   sortByUpperHalf(order, threads);
   for (std::size_t first = 0, last = 0; first < order.size(); first = last) {
     while (last < order.size() && order[last] >> 32 == order[first] >> 32) ++last;
@@ -293,7 +333,7 @@ Result<JoinedNodes> joinByIds(const Network& network, double toleranceMetres, un
   }
   joined.nodeOfEnd.resize(2 * network.linkCount());
   parallelFor(joined.nodeOfEnd.size(), threads, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) joined.nodeOfEnd[i] = joined.nodeOfId[nodeOf(i)];
+    for (std::size_t i = begin; i < end; ++i) joined.nodeOfEnd[i] = joined.nodeOfId[nodeOf(network, i)];
   });
   return {std::move(joined), std::move(issues)};
 }

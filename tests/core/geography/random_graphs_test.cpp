@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <random>
 
+#include "benchmarks/grid_network.h"
 #include "core/geography/network_support.h"
 #include "support/test_seed.h"
 
@@ -171,15 +172,26 @@ TEST(RandomGraphs, TwiceTheSpeedHalvesRoadTimeExactlyWhereLinksTakeAnEvenNumberO
   }
 }
 
-TEST(RandomGraphs, AreTheSameForAnyNumberOfThreadsAndOrderOfRows) {
+// Same nodes, same arcs, and same links where rows are in the same order.
+void expectSameGraph(const RoadGraph& one, const RoadGraph& other, bool sameRows) {
+  ASSERT_EQ(one.nodeCount(), other.nodeCount());
+  for (std::uint32_t node = 0; node < one.nodeCount(); ++node) {
+    ASSERT_EQ(one.position(node), other.position(node));
+    ASSERT_EQ(one.arcs(node).size(), other.arcs(node).size());
+    for (std::uint32_t arc = 0; arc < one.arcs(node).size(); ++arc) {
+      ASSERT_EQ(one.arcs(node)[arc].node, other.arcs(node)[arc].node);
+      ASSERT_EQ(one.arcs(node)[arc].packed, other.arcs(node)[arc].packed);
+      if (sameRows) {
+        ASSERT_EQ(one.edgeOfArc(one.firstArc(node) + arc), other.edgeOfArc(other.firstArc(node) + arc));
+      }
+    }
+  }
+}
+
+TEST(RandomGraphs, AreTheSameForAnyOrderOfRows) {
   std::mt19937_64 random(testing_support::testSeed() + 5);
   for (int round = 0; round < 300; ++round) {
     const NetworkSketch sketch = randomSketch(random);
-    GraphOptions options;
-    options.threads = 1;
-    const RoadGraph one = buildRoadGraph(sketch.network, sketch.speeds, options).takeValue();
-    options.threads = 1 + static_cast<unsigned>(random() % 8);
-    const RoadGraph many = buildRoadGraph(sketch.network, sketch.speeds, options).takeValue();
     NetworkSketch shuffled;
     std::vector<std::size_t> order(sketch.network.linkCount());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -191,24 +203,38 @@ TEST(RandomGraphs, AreTheSameForAnyNumberOfThreadsAndOrderOfRows) {
       shuffled.network.lengthMetres.back() = sketch.network.lengthMetres[link];
     }
     shuffled.network.ferries = sketch.network.ferries;
-    const RoadGraph rows = graphOf(shuffled);
-
-    ASSERT_EQ(one.nodeCount(), many.nodeCount());
-    ASSERT_EQ(one.nodeCount(), rows.nodeCount());
-    for (std::uint32_t node = 0; node < one.nodeCount(); ++node) {
-      ASSERT_EQ(one.position(node), many.position(node));
-      ASSERT_EQ(one.position(node), rows.position(node));
-      ASSERT_EQ(one.arcs(node).size(), many.arcs(node).size());
-      ASSERT_EQ(one.arcs(node).size(), rows.arcs(node).size());
-      for (std::size_t arc = 0; arc < one.arcs(node).size(); ++arc) {
-        ASSERT_EQ(one.arcs(node)[arc].node, rows.arcs(node)[arc].node);
-        ASSERT_EQ(one.arcs(node)[arc].packed, rows.arcs(node)[arc].packed);
-        ASSERT_EQ(one.arcs(node)[arc].packed, many.arcs(node)[arc].packed);
-        ASSERT_EQ(one.edgeOfArc(one.firstArc(node) + static_cast<std::uint32_t>(arc)),
-                  many.edgeOfArc(many.firstArc(node) + static_cast<std::uint32_t>(arc)));
-      }
-    }
+    expectSameGraph(graphOf(sketch), graphOf(shuffled), false);
   }
+}
+
+TEST(RandomGraphs, OfManyLinksAreTheSameForAnyNumberOfThreadsAndStayUnderSixtyFourBytesALink) {
+  benchmark_support::GridNetwork grid = benchmark_support::gridNetwork(200'000, testing_support::testSeed());
+  GraphOptions options;
+  options.threads = 1;
+  const RoadGraph one = buildRoadGraph(grid.network, grid.speeds, options).takeValue();
+  EXPECT_LT(one.bytes(), 64 * one.linkCount());
+  for (std::uint32_t node = 0; node < one.nodeCount(); ++node)
+    grid.network.nodes.push_back(one.position(node));
+  for (std::uint32_t link = 0; link < one.linkCount(); ++link) {
+    grid.network.fromNode.push_back(one.edge(link).from);
+    grid.network.toNode.push_back(one.edge(link).to);
+  }
+  // Our own node numbers are already in the order of the curve: ids give the same graph.
+  for (const unsigned threads : {1u, 2u, 8u}) {
+    options.threads = threads;
+    expectSameGraph(one, buildRoadGraph(grid.network, grid.speeds, options).takeValue(), true);
+  }
+  grid.network.nodes.clear();
+  grid.network.fromNode.clear();
+  grid.network.toNode.clear();
+  for (const unsigned threads : {2u, 8u}) {
+    options.threads = threads;
+    expectSameGraph(one, buildRoadGraph(grid.network, grid.speeds, options).takeValue(), true);
+  }
+  std::vector<CentreSeed> seeds;
+  for (std::uint32_t centre = 0; centre < 40; ++centre)
+    seeds.push_back({(centre * 104'729u) % static_cast<std::uint32_t>(one.nodeCount()), centre, 0});
+  EXPECT_EQ(timesOf(one, seeds), slowNearestCentres(one, seeds));
 }
 
 }  // namespace
