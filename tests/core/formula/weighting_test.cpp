@@ -60,10 +60,15 @@ TEST(ApplyStep, IsUndefinedWhereNothingIsLeft) {
 }
 
 TEST(ApplyStep, IsUndefinedWhereTheSumIsNotANumberToShareBy) {
-  const double infinity = std::numeric_limits<double>::infinity();
-  EXPECT_FALSE(step({1, 2}, Factors{infinity, 1}));
   EXPECT_FALSE(step({1e10, 1e10}, Factors{1e308, 1e308}));
-  EXPECT_FALSE(step({1, 2}, Factors{std::nan(""), 1}));
+}
+
+TEST(ApplyStep, ExpectsFactorsThatAreFiniteAndNotNegativeWhereThereIsWeight) {
+  const double infinity = std::numeric_limits<double>::infinity();
+  for (const double wrong : {infinity, std::nan(""), -0.5}) {
+    EXPECT_THROW(step({1, 2}, Factors{wrong, 1}), ContractViolation) << wrong;
+    EXPECT_TRUE(step({0, 2}, Factors{wrong, 1})) << "ignored where nobody is left to weigh";
+  }
 }
 
 // A unit whose factor is 0 loses its people to the others; nobody disappears.
