@@ -16,6 +16,18 @@ namespace {
 constexpr std::array RESERVED_LAYERS{"zones",       "practices",       "shares", "join_report", "run_report",
                                      "settlements", "network_summary", "routes", "layer_styles"};
 constexpr std::array RESERVED_BEGINNINGS{"gpkg_", "rtree_", "sqlite_"};
+/// Levels and categories become columns of layers too, beside these. Source: DESIGN, columns of the layers; a
+/// GeoPackage's own two.
+constexpr std::array RESERVED_COLUMNS{"fid",
+                                      "geom",
+                                      "code",
+                                      "name",
+                                      "board",
+                                      "population",
+                                      "list_population",
+                                      "zone",
+                                      "drive_time_min",
+                                      "urban_rural_class"};
 /// A level is also a sheet of the workbook; spreadsheets allow no longer names.
 constexpr std::size_t LONGEST_LEVEL_ID = 31;
 constexpr std::size_t LONGEST_ID = 40;
@@ -24,6 +36,10 @@ bool isReserved(const std::string& id) {
   const auto begins = [&id](const char* beginning) { return id.rfind(beginning, 0) == 0; };
   return std::find(RESERVED_LAYERS.begin(), RESERVED_LAYERS.end(), id) != RESERVED_LAYERS.end() ||
          std::any_of(RESERVED_BEGINNINGS.begin(), RESERVED_BEGINNINGS.end(), begins);
+}
+
+bool isColumnWithAnotherUse(const std::string& id) {
+  return std::find(RESERVED_COLUMNS.begin(), RESERVED_COLUMNS.end(), id) != RESERVED_COLUMNS.end();
 }
 
 /// "EPSG:27700": an authority and its number.
@@ -106,10 +122,10 @@ void readLookups(const TableReader& root, const StudyContext& context, Study& st
 
 void readLevels(const TableReader& root, const StudyContext& context, Study& study) {
   for (const auto& [id, table] : itemsOf(root, "levels", TableKind::Level, LONGEST_LEVEL_ID)) {
-    if (isReserved(id))
+    if (isReserved(id) || isColumnWithAnotherUse(id))
       root.problems().refuse(
           IssueCode::StudyValue, table.path(), id,
-          "A level becomes a layer of the output, and `" + id + "` is a layer with another use.",
+          "A level becomes a layer and a column of the output, and `" + id + "` is one with another use.",
           "Choose another id, for example " + id.substr(0, LONGEST_LEVEL_ID - 6) + "_areas.");
     Level level;
     level.id = id;
@@ -176,6 +192,15 @@ void readIndicators(const TableReader& root, const StudyContext& context, Study&
 
 void readCategories(const TableReader& root, const StudyContext& context, Study& study) {
   for (const auto& [id, table] : itemsOf(root, "categories", TableKind::Category, LONGEST_ID)) {
+    // The column of urban_rural is urban_rural_class, so a level of that name is no rival.
+    const bool hasRival =
+        id != "urban_rural" && std::any_of(study.levels.begin(), study.levels.end(),
+                                           [&id = id](const Level& level) { return level.id == id; });
+    if (hasRival || isColumnWithAnotherUse(id))
+      root.problems().refuse(IssueCode::StudyValue, table.path(), id,
+                             "A category becomes a column of the zones, and `" + id +
+                                 "` is a column with another use.",
+                             "Choose another id, for example " + id.substr(0, LONGEST_ID - 6) + "_class.");
     Category category;
     category.id = id;
     category.title = table.findText("title").value_or(titleFromId(id));

@@ -186,6 +186,29 @@ TEST(RefusedValues, LevelsNamedLikeALayerWithAnotherUse) {
   }
 }
 
+TEST(RefusedValues, LevelsAndCategoriesNamedLikeAColumnWithAnotherUse) {
+  for (const char* const id : {"fid", "geom", "code", "name", "board", "population", "list_population",
+                               "zone", "drive_time_min", "urban_rural_class"}) {
+    for (const std::string section : {"levels", "categories"}) {
+      const std::string path = section + "." + id;
+      const std::string text = std::string(SMALL_STUDY) + "[" + path + "]\ncode = \"X\"\n";
+      Result<Study> study = read(text);
+      ASSERT_FALSE(study) << path;
+      EXPECT_EQ(onlyIssue(study.issues(), IssueCode::StudyValue, path).value, id);
+    }
+  }
+}
+
+TEST(RefusedValues, ACategoryWithTheIdOfALevel) {
+  Result<Study> study = read(spoiled("[categories.urban_rural]", "[categories.areas]"));
+  ASSERT_FALSE(study);
+  onlyIssue(study.issues(), IssueCode::StudyValue, "categories.areas");
+}
+
+TEST(Study, MayHaveUrbanRuralAsALevelToo) {
+  EXPECT_TRUE(read(spoiled("[levels.areas]", "[levels.urban_rural]")));
+}
+
 TEST(RefusedValues, APositionWithOneCoordinateOrTwoSystems) {
   refusal(spoiled("northing = \"Y\"\n", ""), IssueCode::StudyKeyMissing, "practices.northing",
           lineOf(SMALL_STUDY, "[practices]"));
