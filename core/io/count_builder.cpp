@@ -92,7 +92,7 @@ void CountBuilder::add(const Slot& slot, std::size_t age, const NumberCell& cell
   ++member.agesSeen[slot.series];
   if (cell.kind == CellKind::Number && cell.value >= 0.0) {
     mDecimals = std::max(mDecimals, cell.decimals);
-    personsOf(slot.member, slot.series)[mBandOf[age]] += cell.value;
+    addPersons(slot.member, slot.series, mBandOf[age], cell.value);
     return;
   }
   member.spoiled = true;
@@ -106,6 +106,18 @@ void CountBuilder::add(const Slot& slot, std::size_t age, const NumberCell& cell
                 "The number of persons is negative.", "Correct the number."});
   else
     issues.add(wrongNumber(cell.kind, text, place, false));
+}
+
+// Compensated as in base/compensated_sum.h: the ages of a band come in the order of the file's rows, which
+// must not show in the last bit of a sum of fractions.
+void CountBuilder::addPersons(std::size_t member, std::size_t series, std::size_t band, double persons) {
+  double& sum = personsOf(member, series)[band];
+  const double total = sum + persons;
+  const double cutOff = sum >= persons ? (sum - total) + persons : (persons - total) + sum;
+  sum = total;
+  if (cutOff == 0.0) return;
+  mCutOff.resize(mPersons.size());
+  mCutOff[(member * SERIES + series) * mBands.size() + band] += cutOff;
 }
 
 void CountBuilder::state(const Slot& slot, const NumberCell& cell, std::string_view text, Issues& issues) {

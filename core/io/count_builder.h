@@ -80,6 +80,7 @@ class CountBuilder {
   double* personsOf(std::size_t member, std::size_t series) {
     return mPersons.data() + (member * SERIES + series) * mBands.size();
   }
+  void addPersons(std::size_t member, std::size_t series, std::size_t band, double persons);
   double sumOf(std::size_t member, std::size_t series);
   void checkComplete(const Member& member, Issues& issues) const;
   void checkBothSexes(std::size_t member, Issues& issues);
@@ -99,6 +100,7 @@ class CountBuilder {
   std::vector<Member> mMembers;
   std::unordered_map<std::string, std::size_t> mMemberByCode;
   std::vector<double> mPersons;   // [(member * SERIES + series) * bands + band]
+  std::vector<double> mCutOff;    // what rounding cut off mPersons; empty while nothing was (whole numbers)
   std::vector<bool> mAgeStarted;  // [(member * SERIES + series) * ages + age], rows of one age only
   std::vector<Stated> mStated;    // totals that came before all of their ages
   int mDecimals = 0;              // the most of any cell

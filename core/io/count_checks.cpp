@@ -106,6 +106,8 @@ model::CountTable CountBuilder::finish(Issues& issues) {
   Place column = mTable;
   column.column = mNames.code;
   mCodeCells.reportArchived(column, issues);
+  for (std::size_t cell = 0; cell < mCutOff.size(); ++cell) mPersons[cell] += mCutOff[cell];
+  mCutOff.clear();
   if (onlyBothSexes()) {
     column.column = mNames.sex;
     issues.add({Severity::Error,

@@ -67,6 +67,24 @@ TEST(CountLayouts, WideBySingleYearOfAnOlderSheetWithAPreamble) {
   EXPECT_EQ(result.value().persons, onePersonAnAge());
 }
 
+TEST(CountLayouts, LongFractionsGiveTheSameBitsForAnyOrderOfRows) {
+  const auto inOrder = [](int stride) {  // 91 ages, each once for any stride but 7 and 13
+    std::string text = "Code,Sex,Age,Population\n";
+    for (const char* sex : {"Female", "Male"})
+      for (int row = 0; row <= 90; ++row) {
+        const int age = row * stride % 91;
+        text += std::string("B1,") + sex + "," + std::to_string(age) + (age == 90 ? "+," : ",") +
+                std::to_string(100 + age * 37) + "." + std::to_string(11 + age * 53 % 88) + "\n";
+      }
+    const auto result = readText(text, std::nullopt, CodeKind::Board, {{0, 17}, {18, 64}, {65, OPEN_AGE}});
+    EXPECT_TRUE(result) << told(result.issues());
+    return result ? result.value().persons : std::vector<double>();
+  };
+  const std::vector<double> rising = inOrder(1);
+  ASSERT_EQ(rising.size(), 6u);
+  for (const int stride : {90, 2, 3, 5, 11, 17, 40}) EXPECT_EQ(inOrder(stride), rising) << stride;
+}
+
 TEST(CountLayouts, LongProjectionsOfBoards) {
   std::string table = "year,hb2019,hb2019name,hb2018,hb2014,age,sex,sex_name,pop\n";
   for (const int year : {2022, 2023})
