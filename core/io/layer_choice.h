@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include <gdal.h>
 #include <ogr_api.h>
@@ -27,11 +28,23 @@ struct OpenLayer {
   std::string name;
 };
 
-/// Opens `location` and finds `table.layer`; without a name, the only layer (with rows, or with geometry
-/// where `needsGeometry`) is taken.
+/// What a layer is needed for; decides which layers come into question where the study names none.
+enum class LayerNeed {
+  Rows,   ///< a table: any layer or sheet with rows
+  Areas,  ///< any layer with geometry
+  Lines   ///< a layer that may hold lines; of several, the one named road_link, lines or roads
+};
+
+/// Opens `location` and finds `table.layer`; without a name, the only layer that comes into question.
 ///
 /// Errors: FileUnreadable, FileFormat, FileEmpty, LayerMissing (listing the layers there are).
 Result<OpenLayer> openLayer(const study::TableReference& table, const SourceLocation& location,
-                            bool needsGeometry, GdalSession& session);
+                            LayerNeed need, GdalSession& session);
+
+/// Adds what GDAL had to say while the layer was read: FileFormat, an error if something failed.
+void reportReading(GdalSession& session, const Place& place, Issues& issues);
+
+/// Names of the layer's attribute columns.
+std::vector<std::string> fieldNames(OGRLayerH layer);
 
 }  // namespace fairshares::io

@@ -9,6 +9,7 @@
 #include "io/code_columns.h"
 #include "io/header_names.h"
 #include "io/layer_choice.h"
+#include "io/layer_crs.h"
 #include "io/source_location.h"
 
 namespace fairshares::io {
@@ -26,14 +27,6 @@ struct GeometryFreer {
   void operator()(void* geometry) const { OGR_G_DestroyGeometry(geometry); }
 };
 using Geometry = std::unique_ptr<void, GeometryFreer>;
-
-std::vector<std::string> fieldNames(OGRLayerH layer) {
-  std::vector<std::string> names;
-  OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
-  for (int field = 0; field < OGR_FD_GetFieldCount(definition); ++field)
-    names.emplace_back(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, field)));
-  return names;
-}
 
 // Flat, without arcs; empty if the geometry is no polygon.
 Geometry plainPolygon(Geometry geometry) {
@@ -74,8 +67,6 @@ class AreaReader {
   void readFeatures();
   void readFeature(OGRFeatureH feature, std::size_t row);
   void reportDuplicates();
-  SpatialReference layerCrs(const std::optional<std::string>& declaredCrs);
-  SpatialReference checkedCrs(const std::optional<std::string>& declaredCrs);
   void project(OGRSpatialReferenceH from, const std::string& targetCrs);
   void keepAsWkb();
   void report(Severity severity, IssueCode code, Place place, std::string message, std::string mend) {
@@ -170,49 +161,6 @@ void AreaReader::reportDuplicates() {
   }
 }
 
-// The CRS of the file, or else the declared one.
-SpatialReference AreaReader::layerCrs(const std::optional<std::string>& declaredCrs) {
-  if (OGRSpatialReferenceH own = OGR_L_GetSpatialRef(mLayer.layer)) {
-    SpatialReference reference(OSRClone(own));
-    OSRSetAxisMappingStrategy(reference.get(), OAMS_TRADITIONAL_GIS_ORDER);
-    // The GeoPackage's "undefined" systems say as little as none.
-    if (OSRIsGeographic(own) || OSRIsProjected(own)) return reference;
-  }
-  if (!declaredCrs) {
-    report(Severity::Error, IssueCode::CrsMissing, mPlace,
-           "The layer has no coordinate reference system, so it is not known where its areas are.",
-           "Declare it in the study, usually crs = \"EPSG:27700\"; for a shapefile the .prj file may have "
-           "been left behind.");
-    return {};
-  }
-  Result<SpatialReference> declared = spatialReference(*declaredCrs, mPlace);
-  if (declared) return declared.takeValue();
-  mIssues.append(declared.takeIssues());
-  return {};
-}
-
-SpatialReference AreaReader::checkedCrs(const std::optional<std::string>& declaredCrs) {
-  SpatialReference reference = layerCrs(declaredCrs);
-  if (!reference || !mExtent.IsInit()) return reference;
-  const std::optional<std::string> wrong = contradiction(mExtent, reference.get());
-  if (!wrong) return reference;
-  // GeoJSON is taken to be in degrees where it says nothing: then the study knows better.
-  const bool implied = mLayer.driver == "GeoJSON" || mLayer.driver == "TopoJSON";
-  if (implied && declaredCrs && OSRIsGeographic(reference.get())) {
-    Result<SpatialReference> declared = spatialReference(*declaredCrs, mPlace);
-    if (declared && !contradiction(mExtent, declared.value().get())) {
-      report(Severity::Warning, IssueCode::CrsContradiction, mPlace,
-             *wrong + " They were read as " + *declaredCrs + ", as the study declares.",
-             "Save the layer with its system, for example as GeoPackage.");
-      return declared.takeValue();
-    }
-  }
-  report(Severity::Error, IssueCode::CrsContradiction, mPlace, *wrong,
-         "Give the layer its true system (in QGIS: Layer, Set CRS) and save it; if it has none, declare it "
-         "in the study.");
-  return {};
-}
-
 void AreaReader::project(OGRSpatialReferenceH from, const std::string& targetCrs) {
   Result<SpatialReference> target = spatialReference(targetCrs, mPlace);
   if (!target) return mIssues.append(target.takeIssues());
@@ -245,16 +193,10 @@ Result<model::AreaLayer> AreaReader::read(const study::TableReference& table,
   findColumns(table, nameColumn);
   if (mIssues.hasErrors()) return std::move(mIssues);
   readFeatures();
-  if (session.hasFailure())
-    report(Severity::Error, IssueCode::FileFormat, mPlace,
-           "Reading the layer went wrong; the file seems damaged or cut short. GDAL says: " +
-               session.takeMessages(),
-           "Save or download the file again.");
-  else if (const std::string words = session.takeMessages(); !words.empty())
-    report(Severity::Warning, IssueCode::FileFormat, mPlace,
-           "GDAL found something odd in the layer: " + words, "Look at the layer in QGIS.");
+  reportReading(session, mPlace, mIssues);
   reportDuplicates();
-  if (const SpatialReference reference = checkedCrs(declaredCrs)) project(reference.get(), targetCrs);
+  if (const SpatialReference reference = checkedLayerCrs(mLayer, mExtent, declaredCrs, mPlace, mIssues))
+    project(reference.get(), targetCrs);
   if (mIssues.hasErrors()) return std::move(mIssues);
   keepAsWkb();
   return {std::move(mResult), std::move(mIssues)};
@@ -269,7 +211,7 @@ Result<model::AreaLayer> readAreas(const study::TableReference& table, CodeKind 
   GdalSession session;
   Result<SourceLocation> location = locateSource(table, AREA_EXTENSIONS);
   if (!location) return location.takeIssues();
-  Result<OpenLayer> layer = openLayer(table, location.value(), true, session);
+  Result<OpenLayer> layer = openLayer(table, location.value(), LayerNeed::Areas, session);
   if (!layer) return layer.takeIssues();
   return AreaReader(table, layer.takeValue(), kind).read(table, nameColumn, declaredCrs, targetCrs, session);
 }

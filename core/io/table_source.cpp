@@ -79,7 +79,7 @@ Result<std::unique_ptr<TableSource>> openTable(const study::TableReference& tabl
     Result<std::unique_ptr<TableSource>> text = openText(table, location.value().path);
     if (!text || text.value()) return text;
   }
-  Result<OpenLayer> layer = openLayer(table, location.value(), false, session);
+  Result<OpenLayer> layer = openLayer(table, location.value(), LayerNeed::Rows, session);
   if (!layer) return layer.takeIssues();
   return std::unique_ptr<TableSource>(std::make_unique<LayerRows>(layer.takeValue(), table.file, session));
 }

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "base/issue.h"
+
 namespace fairshares::model {
 
 /// A place in metres.
@@ -64,6 +66,14 @@ struct Network {
   std::vector<std::uint32_t> shapeStart;  ///< [link + 1], position of a link's first point in `shape`
   std::vector<Point> shape;               ///< at least two points a link
 
+  /// Where links were read from if from several layers, rising by first link; rows count within each.
+  struct Source {
+    std::string file;
+    std::string layer;
+    std::size_t firstLink = 0;
+  };
+  std::vector<Source> sources;  ///< empty: all links are of `file` and `layer`
+
   std::vector<Ferry> ferries;
 
   [[nodiscard]] std::size_t linkCount() const { return lengthMetres.size(); }
@@ -75,6 +85,8 @@ struct Network {
   }
   [[nodiscard]] LinkKind kindOf(std::size_t link) const { return kind.empty() ? LinkKind::Road : kind[link]; }
   [[nodiscard]] std::size_t rowOf(std::size_t link) const { return row.empty() ? link + 1 : row[link]; }
+  /// File, layer and row of a link, for messages.
+  [[nodiscard]] Place placeOf(std::size_t link) const;
 };
 
 /// Speed of each road class. Where a value comes from is the study's knowledge.

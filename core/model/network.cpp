@@ -1,0 +1,16 @@
+// Fair Shares: roads and ferries as they were read, before anything is joined.
+#include "model/network.h"
+
+namespace fairshares::model {
+
+Place Network::placeOf(std::size_t link) const {
+  Place place{file, layer, rowOf(link), {}, {}};
+  for (const Source& source : sources) {
+    if (source.firstLink > link) break;
+    place.file = source.file;
+    place.layer = source.layer;
+  }
+  return place;
+}
+
+}  // namespace fairshares::model
