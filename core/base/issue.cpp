@@ -97,6 +97,7 @@ bool isEnvironmental(IssueCode code) {
   case IssueCode::OutputInUse:
   case IssueCode::WriteFailed:
   case IssueCode::Cancelled:
+  case IssueCode::CheckFailed:
   case IssueCode::Internal:
     return true;
   default:

@@ -13,7 +13,12 @@ namespace fairshares {
 std::string shortestText(double value) {
   if (value == 0.0) return "0";  // never "-0"
   std::array<char, 32> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
+  // Whole numbers as people write them: 5400000000 rather than 5.4e+09.
+  constexpr double LARGEST_PLAIN = 1e15;
+  const bool plain = std::abs(value) < LARGEST_PLAIN && value == std::trunc(value);
+  char* const last = buffer.data() + buffer.size();
+  const auto end = plain ? std::to_chars(buffer.data(), last, value, std::chars_format::fixed).ptr
+                         : std::to_chars(buffer.data(), last, value).ptr;
   return {buffer.data(), end};
 }
 

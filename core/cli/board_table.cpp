@@ -1,6 +1,7 @@
 #include "cli/board_table.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -48,7 +49,7 @@ std::string boardTable(const run::FinishedRun& run) {
 
   TextTable table({{areas.title, Align::Left},
                    {"Population", Align::Right},
-                   {"Pop. %", Align::Right},
+                   {"Base %", Align::Right},
                    {"Age-sex", Align::Right},
                    {"Needs", Align::Right},
                    {"Excess", Align::Right},
@@ -59,16 +60,12 @@ std::string boardTable(const run::FinishedRun& run) {
     table.addColumn({"From target m", Align::Right});
     table.addColumn({"%", Align::Right});
   }
-  CompensatedSum share;
-  CompensatedSum pounds;
   for (std::size_t area = 0; area < areas.areaCodes.size(); ++area) {
     const double target = weights.at(Step::ExcessCost)[area] / run.results.nationalPopulation;
-    share.add(target);
-    pounds.add(target * programme.budgetGbp);
     const std::string& name = areas.areaNames[area].empty() ? areas.areaCodes[area] : areas.areaNames[area];
     std::vector<std::string> row{
         name,
-        thousandsText(weights.at(Step::Population)[area], 0),
+        thousandsText(run.results.levels[*level].population[area], 0),
         percentText(weights.at(Step::Population)[area] / run.results.nationalPopulation),
         indexText(model::stepIndex(weights, Step::AgeSex, area)),
         indexText(model::stepIndex(weights, Step::Needs, area)),
@@ -83,15 +80,20 @@ std::string boardTable(const run::FinishedRun& run) {
     table.addRow(std::move(row));
   }
   table.addRule();
+  // Sums of the lines above, so that a slip in them would show.
+  std::array<double, model::STEP_COUNT> sums{};
+  for (std::size_t step = 0; step < model::STEP_COUNT; ++step)
+    sums[step] = compensatedSum(weights.weight[step]);
+  const double national = run.results.nationalPopulation;
   std::vector<std::string> total{"Total",
-                                 thousandsText(run.results.nationalPopulation, 0),
-                                 percentText(1.0),
-                                 "1.0000",
-                                 "1.0000",
-                                 "1.0000",
-                                 "1.0000",
-                                 percentText(share.value()),
-                                 millionsText(pounds.value())};
+                                 thousandsText(compensatedSum(run.results.levels[*level].population), 0),
+                                 percentText(sums[0] / national),
+                                 indexText(model::ratio(sums[1], sums[0])),
+                                 indexText(model::ratio(sums[2], sums[1])),
+                                 indexText(model::ratio(sums[3], sums[2])),
+                                 indexText(model::ratio(sums[3], sums[0])),
+                                 percentText(sums[3] / national),
+                                 millionsText(sums[3] / national * programme.budgetGbp)};
   if (!distances.empty()) {
     CompensatedSum distance;
     for (const run::Distance& one : distances) distance.add(one.gbp());
@@ -99,7 +101,13 @@ std::string boardTable(const run::FinishedRun& run) {
     total.push_back("");
   }
   table.addRow(std::move(total));
-  return table.text();
+  std::string text = table.text();
+  text += "Population: residents. Base %: share before weighting (programmes on practices count list "
+          "patients where the "
+          "practice is).\nIndices: 1 is the national average.";
+  if (!distances.empty())
+    text += " From target: present allocation less target share of their sum; negative is below target.";
+  return text + "\n";
 }
 
 }  // namespace fairshares::cli

@@ -7,9 +7,10 @@
 
 namespace fairshares::cli {
 
-/// One line an area of the first level (NHS Boards): population share, the index of each step of the whole
-/// formula, overall index, target share, allocation and, where given, the distance from target; a total line
-/// at the end. Lines are at most about 130 characters wide.
+/// One line an area of the level `boards` (else the first): residents, share before weighting, the index of
+/// each step of the whole formula, overall index, target share, allocation and, where given, the distance
+/// from target; then the sums of the lines, and two lines that say what the headings mean. Up to about 135
+/// characters wide.
 std::string boardTable(const run::FinishedRun& run);
 
 }  // namespace fairshares::cli

@@ -3,7 +3,9 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <exception>
+#include <filesystem>
 #include <ostream>
+#include <sstream>
 
 #include "base/number_text.h"
 #include "base/version.h"
@@ -15,6 +17,7 @@
 #include "io/write_geopackage.h"
 #include "io/write_tables.h"
 #include "run/output_layers.h"
+#include "run/output_safety.h"
 
 namespace fairshares::cli {
 
@@ -32,6 +35,8 @@ struct Request {
   unsigned threads = 0;
   bool json = false;
   bool quiet = false;
+  bool writes = false;  ///< the command makes files
+  bool lists = false;   ///< the command is asked to list everything
 };
 
 /// One command under way: its streams, its progress, what it has to say at the end.
@@ -43,6 +48,9 @@ struct Session {
   Issues issues;
   JsonFacts facts;
 };
+
+/// Name of the workbook that --tables writes.
+constexpr const char* WORKBOOK = "fairshares";
 
 /// Files carry a fixed time, so that the same input gives the same bytes.
 constexpr const char* OUTPUT_TIMESTAMP = "2000-01-01T00:00:00Z";
@@ -69,9 +77,12 @@ void printIssues(const Session& session, bool withNotes) {
     session.err << line << "\n";
   if (notes > 0 && !session.request.quiet)
     session.err << notes << (notes == 1 ? " note" : " notes") << "; fairshares check lists them.\n";
-  if (session.issues.hasErrors())
-    session.err << session.issues.errorCount() << (session.issues.errorCount() == 1 ? " error" : " errors")
-                << ". Nothing was written.\n";
+  if (!session.issues.hasErrors()) return;
+  session.err << session.issues.errorCount() << (session.issues.errorCount() == 1 ? " error." : " errors.");
+  if (session.request.writes && session.facts.written.empty()) session.err << " Nothing was written.";
+  session.err << "\n";
+  for (const io::WrittenFile& file : session.facts.written)
+    session.err << "Written before the error, and whole: " << file.path << "\n";
 }
 
 /// Says what there is to say, in words or as JSON, and gives the exit status.
@@ -83,11 +94,14 @@ ExitStatus finish(Session& session, const std::string& words) {
     session.facts.issues = &session.issues;
     session.out << jsonText(session.facts);
   } else {
-    printIssues(session, session.facts.joined && !session.facts.run && !session.facts.receipt &&
-                             !session.request.quiet);
+    printIssues(session, session.request.lists && !session.request.quiet);
     session.out << words;
   }
   session.out.flush();
+  if (!session.out) {
+    session.err << "error: the result could not be printed (standard output is full or closed).\n";
+    return ExitStatus::EnvironmentFailed;
+  }
   return status;
 }
 
@@ -116,11 +130,24 @@ std::string checksText(const run::FinishedRun& run) {
          " conservation checks hold; the largest relative difference is " + shortestText(worst) + ".\n";
 }
 
+/// Every file that writing `tables` will make.
+std::vector<std::string> outputPaths(const Request& request, const std::vector<model::OutputTable>& tables) {
+  std::vector<std::string> paths{request.output};
+  if (request.tables.empty()) return paths;
+  const std::filesystem::path folder = request.tables;
+  for (const model::OutputTable& table : tables) paths.push_back((folder / (table.name + ".csv")).string());
+  paths.push_back((folder / (std::string(WORKBOOK) + ".xlsx")).string());
+  return paths;
+}
+
 bool writeOutputs(Session& session, const run::FinishedRun& run) {
   Result<std::vector<model::OutputTable>> tables =
       run::outputTables(run, optionsOf(session.request), session.progress);
   session.issues.append(tables.issues());
   if (!tables) return false;
+  session.issues.append(
+      run::refuseToOverwriteInputs(run.joined.study, outputPaths(session.request, tables.value())));
+  if (session.issues.hasErrors()) return false;
   if (!session.request.output.empty()) {
     PartMonitor part(session.progress, 0.7, session.request.tables.empty() ? 1.0 : 0.85);
     Result<io::WrittenFile> written =
@@ -132,12 +159,18 @@ bool writeOutputs(Session& session, const run::FinishedRun& run) {
   if (!session.request.tables.empty()) {
     PartMonitor part(session.progress, 0.85, 1.0);
     Result<std::vector<io::WrittenFile>> written =
-        io::writeTables(session.request.tables, "fairshares", tables.value(), part);
+        io::writeTables(session.request.tables, WORKBOOK, tables.value(), part);
     session.issues.append(written.issues());
     if (!written) return false;
     for (const io::WrittenFile& file : written.value()) session.facts.written.push_back(file);
   }
   return true;
+}
+
+/// What the Board table shows: the target shares of the whole formula, by its own name.
+std::string shownTitle(const run::FinishedRun& run) {
+  const std::optional<std::size_t> whole = run::wholeFormula(run.joined.model);
+  return "Target shares" + (whole ? " of \"" + run.joined.model.programmes[*whole].title + "\"" : "");
 }
 
 ExitStatus runStudyCommand(Session& session) {
@@ -149,7 +182,7 @@ ExitStatus runStudyCommand(Session& session) {
   if (!run || !writeOutputs(session, run.value())) return finish(session, "");
   session.facts.joined = &run.value().joined;
   session.facts.run = &run.value();
-  std::string words = run::layerTitle(run.value().joined.study, "Target shares") + "\n\n" +
+  std::string words = run::layerTitle(run.value().joined.study, shownTitle(run.value())) + "\n\n" +
                       boardTable(run.value()) + "\n" + checksText(run.value()) + assumedText(run.value());
   for (const io::WrittenFile& file : session.facts.written) words += "Written: " + file.path + "\n";
   return finish(session, words);
@@ -250,7 +283,14 @@ ExitStatus runParsed(const std::vector<std::string>& arguments, std::ostream& ou
 
   CLI::App* run = app.add_subcommand("run", "Run a study and write the results");
   addStudyOptions(*run, request);
-  run->add_option("--output", request.output, "GeoPackage to write")->required();
+  run->add_option("--output", request.output, "GeoPackage to write (NAME.gpkg)")
+      ->required()
+      ->check([](const std::string& path) {
+        const std::string extension = std::filesystem::path(path).extension().string();
+        return extension == ".gpkg" || extension == ".GPKG"
+                   ? ""
+                   : "The output is a GeoPackage: its name must end in .gpkg";
+      });
   run->add_option("--tables", request.tables, "Folder for the same tables as CSV and one XLSX");
 
   CLI::App* check = app.add_subcommand("check", "List every problem of a study and its tables at once");
@@ -274,6 +314,8 @@ ExitStatus runParsed(const std::vector<std::string>& arguments, std::ostream& ou
 
   Session session{request, out, err, {err, !request.json && !request.quiet && ProgressBar::terminalAllows()},
                   {},      {}};
+  request.writes = run->parsed() || create->parsed();
+  request.lists = check->parsed();
   if (run->parsed()) return runStudyCommand(session);
   if (check->parsed()) return checkStudyCommand(session);
   if (explain->parsed()) return explainCommand(session);

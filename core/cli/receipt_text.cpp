@@ -56,7 +56,9 @@ std::string programmeText(const formula::ReceiptProgramme& programme) {
   text += "  overall     index " + numberText(programme.overallIndex, 4) + "  share of the nation " +
           fixedText(100.0 * programme.targetShare, 6) + " %  allocation GBP " +
           thousandsText(programme.allocationGbp, 2) + "\n";
-  if (programme.person)
+  if (programme.person && programme.person->costGbpPerHead == 0.0)
+    text += "  this programme has no cost for people of this age and sex\n";
+  else if (programme.person)
     text += "  this person cost GBP " + fixedText(programme.person->costGbpPerHead, 2) + " a head, " +
             numberText(programme.person->relativeCost, 4) + " of the average; counts as " +
             numberText(programme.person->weight, 4) + " persons here\n";
@@ -81,6 +83,8 @@ std::string receiptText(const formula::Receipt& receipt) {
     text += "  of whom " + receipt.groupLabel + ": " + thousandsText(receipt.groupPersons, 2) + "\n";
   if (receipt.population == 0.0) text += "  Nobody lives here: the zone carries weight 0 and has no index.\n";
   for (const formula::ReceiptProgramme& programme : receipt.programmes) text += programmeText(programme);
+  for (const std::string& programme : receipt.notOnZones)
+    text += "\n" + programme + ": not shown, it works on GP practices and reaches areas, not zones.\n";
   return text;
 }
 

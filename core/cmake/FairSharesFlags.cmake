@@ -5,6 +5,8 @@ add_library(fairshares_flags INTERFACE)
 target_compile_features(fairshares_flags INTERFACE cxx_std_20)
 # The same input must give the same bits: no fused multiply-add where the source says multiply, then add.
 target_compile_options(fairshares_flags INTERFACE -ffp-contract=off)
+# Contracts name their file: from the root of the project, not of the machine it was built on.
+target_compile_options(fairshares_flags INTERFACE -fmacro-prefix-map=${CMAKE_SOURCE_DIR}/=)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(CMAKE_CXX_VISIBILITY_PRESET hidden)

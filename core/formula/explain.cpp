@@ -128,8 +128,11 @@ Receipt explainZone(const model::Model& model, const model::Results& results, st
     receipt.groupPersons = model.zones.persons[zone * model.zones.groupCount() + *position];
   }
   for (std::size_t programme = 0; programme < model.programmes.size(); ++programme) {
-    if (!results.zones.programmes[programme]) continue;
     const model::Programme& definition = model.programmes[programme];
+    if (!results.zones.programmes[programme]) {
+      receipt.notOnZones.push_back(definition.title);
+      continue;
+    }
     ReceiptProgramme line{definition.id,
                           definition.title,
                           definition.isLeaf(),

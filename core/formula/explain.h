@@ -76,6 +76,7 @@ struct Receipt {
   std::optional<ReceiptGroup> group;
   std::string groupLabel;                    ///< "female 80-84"
   double groupPersons = 0.0;                 ///< persons of that group in the zone
+  std::vector<std::string> notOnZones;  ///< titles of programmes on practices, and of parents that hold one
   std::vector<ReceiptProgramme> programmes;  ///< those that exist on zones, in study order
 };
 

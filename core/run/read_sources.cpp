@@ -132,31 +132,6 @@ std::vector<ColumnRequest> practiceColumns(const study::Practices& practices) {
   return columns;
 }
 
-/// Every table reference of the study in file order, for checksums.
-std::vector<const TableReference*> allTables(const study::Study& study) {
-  std::vector<const TableReference*> tables{&study.zones.table};
-  for (const TableReference& lookup : study.lookups) tables.push_back(&lookup);
-  for (const study::Level& level : study.levels)
-    if (level.boundaries) tables.push_back(&*level.boundaries);
-  tables.push_back(&study.population.table);
-  if (study.rebasing) tables.push_back(&study.rebasing->table);
-  if (study.practices) {
-    tables.push_back(&study.practices->table);
-    tables.push_back(&study.practices->lists);
-  }
-  for (const study::Indicator& indicator : study.indicators) tables.push_back(&indicator.table);
-  for (const study::Category& category : study.categories) tables.push_back(&category.table);
-  for (const study::Programme& programme : study.programmes) {
-    for (const auto* index : {&programme.ageSex.index, &programme.needs.index, &programme.excessCost.index})
-      if (*index) tables.push_back(&(*index)->table);
-    for (const auto* table :
-         {&programme.ageSex.costWeights, &programme.needs.coefficientTable, &programme.excessCost.ratioTable})
-      if (*table) tables.push_back(&**table);
-  }
-  if (study.allocations) tables.push_back(&study.allocations->table);
-  return tables;
-}
-
 void addParameterTables(Reading& reading, const study::Study& study, join::Sources& sources) {
   for (const study::Programme& programme : study.programmes) {
     if (const auto& table = programme.ageSex.costWeights) {
@@ -209,6 +184,30 @@ io::CodeKind codeKindOfLevel(const std::string& levelId) {
   if (levelId == "boards") return CodeKind::Board;
   if (levelId == "council_areas") return CodeKind::CouncilArea;
   return CodeKind::OtherArea;
+}
+
+std::vector<const TableReference*> allTables(const study::Study& study) {
+  std::vector<const TableReference*> tables{&study.zones.table};
+  for (const TableReference& lookup : study.lookups) tables.push_back(&lookup);
+  for (const study::Level& level : study.levels)
+    if (level.boundaries) tables.push_back(&*level.boundaries);
+  tables.push_back(&study.population.table);
+  if (study.rebasing) tables.push_back(&study.rebasing->table);
+  if (study.practices) {
+    tables.push_back(&study.practices->table);
+    tables.push_back(&study.practices->lists);
+  }
+  for (const study::Indicator& indicator : study.indicators) tables.push_back(&indicator.table);
+  for (const study::Category& category : study.categories) tables.push_back(&category.table);
+  for (const study::Programme& programme : study.programmes) {
+    for (const auto* index : {&programme.ageSex.index, &programme.needs.index, &programme.excessCost.index})
+      if (*index) tables.push_back(&(*index)->table);
+    for (const auto* table :
+         {&programme.ageSex.costWeights, &programme.needs.coefficientTable, &programme.excessCost.ratioTable})
+      if (*table) tables.push_back(&**table);
+  }
+  if (study.allocations) tables.push_back(&study.allocations->table);
+  return tables;
 }
 
 Result<ReadSources> readSources(const study::Study& study, unsigned threads, Monitor& monitor) {

@@ -30,6 +30,9 @@ struct ReadSources {
 /// Errors: those of the readers in io, all tables' at once, in study order; Cancelled.
 Result<ReadSources> readSources(const study::Study& study, unsigned threads, Monitor& monitor);
 
+/// Every table the study names, in file order; one that several items share stands several times.
+std::vector<const study::TableReference*> allTables(const study::Study& study);
+
 /// What the codes of a level's areas are, so that their columns are recognised.
 io::CodeKind codeKindOfLevel(const std::string& levelId);
 

@@ -9,6 +9,7 @@
 #include "formula/evaluate.h"
 #include "geography/dissolve.h"
 #include "io/checksum.h"
+#include "run/plausibility.h"
 #include "study/read_study.h"
 
 namespace fairshares::run {
@@ -27,9 +28,11 @@ void repairLayer(model::AreaLayer& layer, unsigned threads, model::JoinReport& r
     for (Issue issue : repairs.issues().list()) {
       issue.where.file = layer.file;
       issue.where.layer = layer.layer;
-      if (issue.where.row && *issue.where.row < layer.codes.size()) {
-        issue.where.key = layer.codes[*issue.where.row];
-        issue.where.row = layer.rows[*issue.where.row];
+      // geography counts members from 1 and knows no codes.
+      if (issue.where.row && *issue.where.row >= 1 && *issue.where.row <= layer.codes.size()) {
+        const std::size_t member = *issue.where.row - 1;
+        issue.where.key = layer.codes[member];
+        issue.where.row = layer.rows[member];
       }
       issues.add(std::move(issue));
     }
@@ -127,6 +130,7 @@ Result<JoinedStudy> joinStudy(const std::string& studyFile, const RunOptions& op
   joined.joinReport.insert(joined.joinReport.end(), repairs.begin(), repairs.end());
   joined.inputs = std::move(sources.inputs);
   addStudyFile(joined);
+  issues.append(plausibilityOfStudy(joined.study, joined.model));
   if (monitor.isCancelled()) return cancelledIssue();
   return Result<JoinedStudy>(std::move(joined), std::move(issues));
 }
@@ -144,6 +148,7 @@ Result<FinishedRun> runStudy(const std::string& studyFile, const RunOptions& opt
   if (!results) return issues;
   run.results = results.takeValue();
   reportCaps(run.joined.model, run.results, run.joined.joinReport);
+  issues.append(plausibilityOfResults(run.joined.study, run.joined.model, run.results));
 
   run.checks = checkResults(run.joined.model, run.results);
   issues.append(failedChecks(run.checks));

@@ -46,10 +46,10 @@ TEST(IssueCodeName, SaysWhatTheCodeSays) {
 
 TEST(IsEnvironmental, TellsTheMachinesProblemsFromTheInputs) {
   for (const IssueCode code : {IssueCode::OutputNotWritable, IssueCode::OutputInUse, IssueCode::WriteFailed,
-                               IssueCode::Cancelled, IssueCode::Internal})
+                               IssueCode::Cancelled, IssueCode::CheckFailed, IssueCode::Internal})
     EXPECT_TRUE(isEnvironmental(code)) << issueCodeName(code);
-  for (const IssueCode code : {IssueCode::FileMissing, IssueCode::FileUnreadable, IssueCode::CheckFailed,
-                               IssueCode::StudySyntax, IssueCode::StepUndefined})
+  for (const IssueCode code : {IssueCode::FileMissing, IssueCode::FileUnreadable, IssueCode::StudySyntax,
+                               IssueCode::StepUndefined})
     EXPECT_FALSE(isEnvironmental(code)) << issueCodeName(code);
 }
 

@@ -218,6 +218,26 @@ TEST(Paths, WithAccentsAndSpacesWork) {
   EXPECT_EQ(said.status, cli::ExitStatus::Done) << said.out;
 }
 
+TEST_F(BadInput, OutputThatIsAnInput) {
+  const std::string lookup = mWorld.read("lookup.csv");
+  mWorld.write("boards.csv", lookup);
+  mWorld.replace("study.toml", "file = \"lookup.csv\"", "file = \"boards.csv\"");
+  const Said said =
+      testing_support::runFairShares({"run", mWorld.study(), "--output", mWorld.folder().file("new.gpkg"),
+                                      "--tables", mWorld.path("."), "--json"});
+  EXPECT_EQ(said.status, cli::ExitStatus::EnvironmentFailed);
+  EXPECT_EQ(said.json["issues"].back()["code"], "output_not_writable");
+  EXPECT_EQ(mWorld.read("boards.csv"), lookup) << "the lookup was overwritten";
+  EXPECT_FALSE(std::filesystem::exists(mWorld.folder().file("new.gpkg")))
+      << "nothing is written if one part may not be";
+}
+
+TEST_F(BadInput, OutputThatIsNoGeoPackage) {
+  const Said said =
+      testing_support::runFairShares({"run", mWorld.study(), "--output", mWorld.folder().file("out.shp")});
+  EXPECT_EQ(said.status, cli::ExitStatus::WrongUsage);
+}
+
 TEST_F(BadInput, OutputFolderThatIsNotThere) {
   const std::string output = mWorld.folder().file("nowhere/out.gpkg");
   const Said said = testing_support::runFairShares({"run", mWorld.study(), "--output", output, "--json"});

@@ -108,6 +108,52 @@ TEST(RunStudy, RepairsAnInvalidPolygonAndSaysSo) {
   EXPECT_EQ(run.value().joined.model.zones.size(), 6u) << "a repaired zone is never dropped";
 }
 
+TEST(RunStudy, NamesTheZoneWhosePolygonCannotBeUsed) {
+  const TemporaryFolder folder;
+  const std::string study = writeStarter(folder.path());
+  // All corners on one line: no polygon is left after the repair.
+  const std::string good =
+      "[[[520000, 910000], [530000, 910000], [530000, 920000], [520000, 920000], [520000, 910000]]]";
+  const std::string bad = "[[[520000, 910000], [530000, 910000], [525000, 910000], [520000, 910000]]]";
+  replaceIn(folder.file("zones.geojson"), good, bad);
+  SilentMonitor monitor;
+  const Result<run::FinishedRun> run = run::runStudy(study, {1}, monitor);
+  ASSERT_FALSE(run);
+  const Issue& issue = run.issues().list().front();
+  EXPECT_EQ(issue.code, IssueCode::GeometryUnusable);
+  EXPECT_EQ(issue.where.key, "TOYZONE6");
+  EXPECT_EQ(issue.where.file, "zones.geojson");
+}
+
+TEST(RunStudy, TellsOfZonesThatOverlapWhenAreasAreDissolved) {
+  const TemporaryFolder folder;
+  const std::string study = writeStarter(folder.path());
+  const std::string second =
+      "[[[510000, 900000], [520000, 900000], [520000, 910000], [510000, 910000], [510000, 900000]]]";
+  const std::string first =
+      "[[[500000, 900000], [510000, 900000], [510000, 910000], [500000, 910000], [500000, 900000]]]";
+  replaceIn(folder.file("zones.geojson"), second, first);
+  SilentMonitor monitor;
+  const Result<run::FinishedRun> run = run::runStudy(study, {1}, monitor);
+  ASSERT_TRUE(run);
+  const auto tables = run::outputTables(run.value(), {1}, monitor);
+  ASSERT_TRUE(tables);
+  ASSERT_TRUE(tables.issues().contains(IssueCode::SumMismatch));
+  EXPECT_EQ(tables.issues().list()[0].where.layer, "boards");
+  EXPECT_EQ(tables.issues().list()[0].where.key, "TOYBOARD1");
+}
+
+TEST(RunStudy, RefusesIdsThatGiveALayerTwoColumnsOfOneName) {
+  run::FinishedRun run = testing_support::finishedStarter();
+  run.joined.model.levels[0].title = "Boards";
+  run.joined.model.programmes[0].id = "current";
+  SilentMonitor monitor;
+  const auto tables = run::outputTables(run, {1}, monitor);
+  ASSERT_FALSE(tables);
+  EXPECT_EQ(tables.issues().list()[0].code, IssueCode::StudyValue);
+  EXPECT_EQ(tables.issues().list()[0].where.column, "current_allocation_gbp");
+}
+
 TEST(RunStudy, RecodesArchivedBoardsAndSaysSo) {
   const TemporaryFolder folder;
   const std::string study = writeStarter(folder.path());
