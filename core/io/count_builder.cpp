@@ -9,7 +9,7 @@ namespace fairshares::io {
 CountBuilder::CountBuilder(std::vector<AgeBand> bands, std::vector<std::size_t> bandOf,
                            CountColumnNames names, Place table)
     : mBands(std::move(bands)), mBandOf(std::move(bandOf)), mNames(std::move(names)),
-      mTable(std::move(table)) {}
+      mTable(std::move(table)), mWrong(mNames.ages.size()) {}
 
 Place CountBuilder::placeOf(std::size_t row, const std::string& column, const std::string& key) const {
   Place place = mTable;
@@ -93,6 +93,7 @@ void CountBuilder::add(const Slot& slot, std::size_t age, const NumberCell& cell
   if (cell.kind == CellKind::Number && cell.value >= 0.0) {
     mDecimals = std::max(mDecimals, cell.decimals);
     addPersons(slot.member, slot.series, mBandOf[age], cell.value);
+    wrongOf(age).addNumber();
     return;
   }
   member.spoiled = true;
@@ -105,7 +106,7 @@ void CountBuilder::add(const Slot& slot, std::size_t age, const NumberCell& cell
     issues.add({Severity::Error, IssueCode::ValueNegative, place, std::string(text),
                 "The number of persons is negative.", "Correct the number."});
   else
-    issues.add(wrongNumber(cell.kind, text, place, false));
+    wrongOf(age).add(cell.kind, text, place, EmptyCell::Refused, issues);
 }
 
 // Compensated as in base/compensated_sum.h: the ages of a band come in the order of the file's rows, which
@@ -124,6 +125,7 @@ void CountBuilder::state(const Slot& slot, const NumberCell& cell, std::string_v
   if (cell.kind == CellKind::Missing) return;
   if (cell.kind == CellKind::Number) {
     mDecimals = std::max(mDecimals, cell.decimals);
+    mWrongTotals.addNumber();
     const Stated stated{slot, cell.value};
     if (mMembers[slot.member].agesSeen[slot.series] == mBandOf.size())
       checkStated(stated, issues);
@@ -132,7 +134,7 @@ void CountBuilder::state(const Slot& slot, const NumberCell& cell, std::string_v
     return;
   }
   const Place place = placeOf(slot.row, mNames.total, mMembers[slot.member].code);
-  issues.add(wrongNumber(cell.kind, text, place, false));
+  mWrongTotals.add(cell.kind, text, place, EmptyCell::Refused, issues);
 }
 
 }  // namespace fairshares::io

@@ -80,6 +80,9 @@ class CountBuilder {
   double* personsOf(std::size_t member, std::size_t series) {
     return mPersons.data() + (member * SERIES + series) * mBands.size();
   }
+  /// What is wrong with the column that holds an age: in rows of one age only, all ages are in the column
+  /// that holds the totals, too.
+  WrongNumbers& wrongOf(std::size_t age) { return mAgeStarted.empty() ? mWrong[age] : mWrongTotals; }
   void addPersons(std::size_t member, std::size_t series, std::size_t band, double persons);
   double sumOf(std::size_t member, std::size_t series);
   void checkComplete(const Member& member, Issues& issues) const;
@@ -103,7 +106,9 @@ class CountBuilder {
   std::vector<double> mCutOff;    // what rounding cut off mPersons; empty while nothing was (whole numbers)
   std::vector<bool> mAgeStarted;  // [(member * SERIES + series) * ages + age], rows of one age only
   std::vector<Stated> mStated;    // totals that came before all of their ages
-  int mDecimals = 0;              // the most of any cell
+  std::vector<WrongNumbers> mWrong;  // [age]
+  WrongNumbers mWrongTotals;
+  int mDecimals = 0;  // the most of any cell
 };
 
 }  // namespace fairshares::io

@@ -108,6 +108,8 @@ model::CountTable CountBuilder::finish(Issues& issues) {
   mCodeCells.reportArchived(column, issues);
   for (std::size_t cell = 0; cell < mCutOff.size(); ++cell) mPersons[cell] += mCutOff[cell];
   mCutOff.clear();
+  for (std::size_t age = 0; age < mWrong.size(); ++age) mWrong[age].finish(mNames.ages[age], issues);
+  mWrongTotals.finish(mNames.total, issues);
   if (onlyBothSexes()) {
     column.column = mNames.sex;
     issues.add({Severity::Error,

@@ -64,6 +64,29 @@ Issue refusal(IssueCode code, const std::string& asWritten, std::string value, s
           std::move(message), std::move(mend)};
 }
 
+bool isMarked(std::string_view description) {
+  return description.find(model::OUTPUT_MARK) != std::string_view::npos;
+}
+
+Issue foreignLayer(const std::string& asWritten, const std::string& layer) {
+  return {Severity::Error,
+          IssueCode::OutputNotWritable,
+          Place{.file = asWritten, .layer = layer},
+          layer,
+          "The GeoPackage has a layer " + layer +
+              " that was not written by Fair Shares (its description does not say so); writing the results "
+              "under this name would destroy it.",
+          "Choose another file, or rename that layer."};
+}
+
+// Without locking and without making journals. Null where GDAL cannot open it.
+DatasetPointer openUnlocked(const fs::path& file) {
+  const std::array<const char*, 2> drivers{"GPKG", nullptr};
+  const std::array<const char*, 2> options{"IMMUTABLE=YES", nullptr};
+  return DatasetPointer(GDALDataset::Open(file.c_str(), GDAL_OF_ALL | GDAL_OF_READONLY, drivers.data(),
+                                          options.data(), nullptr));
+}
+
 // The process that holds a lock of SQLite's on the file; 0 if it cannot be named.
 std::optional<pid_t> lockingProcess(const fs::path& file) {
   const int descriptor = open(file.c_str(), O_RDWR | O_CLOEXEC);
@@ -133,16 +156,41 @@ std::optional<Issue> checkNotInUse(const fs::path& file, const std::string& asWr
       mend);
 }
 
+Issues checkLayersAreOurs(const fs::path& file, const std::vector<model::OutputTable>& tables,
+                          const std::string& asWritten) {
+  Issues issues;
+  std::error_code error;
+  if (!fs::is_regular_file(file, error) || fs::file_size(file, error) == 0) return issues;
+  std::string wanted;
+  for (const model::OutputTable& table : tables)
+    if (isMarked(table.description))
+      wanted += (wanted.empty() ? "lower(" : ", lower(") + sqlText(table.name) + ")";
+  if (wanted.empty()) return issues;
+  const GdalSession session;
+  const GdalFailures failures;
+  const DatasetPointer dataset = openUnlocked(file);
+  if (!dataset) return issues;
+  // Tables and views that gpkg_contents does not list have no description: they are not ours either.
+  const std::string question = "SELECT name, max(description) FROM (SELECT table_name AS name, description "
+                               "FROM gpkg_contents UNION ALL "
+                               "SELECT name, '' AS description FROM sqlite_master WHERE type IN ('table', "
+                               "'view')) WHERE lower(name) IN (" +
+                               wanted + ") GROUP BY lower(name) ORDER BY lower(name)";
+  OGRLayer* const answer = dataset->ExecuteSQL(question.c_str(), nullptr, nullptr);
+  if (!answer) return issues;
+  for (FeaturePointer row(answer->GetNextFeature()); row; row.reset(answer->GetNextFeature()))
+    if (!isMarked(row->GetFieldAsString(1))) issues.add(foreignLayer(asWritten, row->GetFieldAsString(0)));
+  dataset->ReleaseResultSet(answer);
+  return issues;
+}
+
 Result<bool> holdsOtherLayers(const fs::path& file, const std::vector<model::OutputTable>& tables,
                               const std::string& asWritten) {
   std::error_code error;
   if (!fs::is_regular_file(file, error) || fs::file_size(file, error) == 0) return false;
   const GdalSession session;
   const GdalFailures failures;
-  const std::array<const char*, 2> drivers{"GPKG", nullptr};
-  const std::array<const char*, 2> options{"IMMUTABLE=YES", nullptr};
-  const DatasetPointer dataset(GDALDataset::Open(file.c_str(), GDAL_OF_ALL | GDAL_OF_READONLY, drivers.data(),
-                                                 options.data(), nullptr));
+  const DatasetPointer dataset = openUnlocked(file);
   // GDAL opens a GeoPackage without layers for update only and says nothing; the copy of it will be kept.
   if (!dataset && !failures.hasFailure()) return true;
   std::string ours = "''";

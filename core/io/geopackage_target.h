@@ -24,4 +24,12 @@ std::optional<Issue> checkNotInUse(const std::filesystem::path& file, const std:
 Result<bool> holdsOtherLayers(const std::filesystem::path& file,
                               const std::vector<model::OutputTable>& tables, const std::string& asWritten);
 
+/// Refuses a layer, table or view in the file that has the name of one of `tables` and is not ours: its
+/// description in the file does not carry model::OUTPUT_MARK. Tables whose own description does not carry the
+/// mark are not looked at. Reads as holdsOtherLayers() does, which says what cannot be read.
+///
+/// Errors: OutputNotWritable for every such layer (place: the file and the layer's name in it).
+Issues checkLayersAreOurs(const std::filesystem::path& file, const std::vector<model::OutputTable>& tables,
+                          const std::string& asWritten);
+
 }  // namespace fairshares::io

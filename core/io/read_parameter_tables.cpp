@@ -21,9 +21,9 @@ namespace {
 class ParameterRow {
  public:
   ParameterRow(std::vector<std::string_view> cells, const std::vector<std::string>& names, Place place,
-               bool comma, Issues& issues)
+               bool comma, std::vector<WrongNumbers>& wrong, Issues& issues)
       : row(place.row.value_or(0)), mCells(std::move(cells)), mNames(names), mPlace(std::move(place)),
-        mComma(comma), mIssues(issues) {}
+        mComma(comma), mWrong(wrong), mIssues(issues) {}
 
   const std::size_t row;
 
@@ -47,12 +47,15 @@ class ParameterRow {
   /// The number in a cell; ValueMissing, ValueNotNumeric or ValueNotFinite if there is none.
   std::optional<double> number(std::size_t column) {
     const NumberCell cell = readNumberCell(mCells[column], mComma);
-    if (cell.kind == CellKind::Number) return cell.value;
+    if (cell.kind == CellKind::Number) {
+      mWrong[column].addNumber();
+      return cell.value;
+    }
     if (cell.kind == CellKind::Missing)
       mIssues.add({Severity::Error, IssueCode::ValueMissing, placeOf(column), std::string(mCells[column]),
                    "The parameter has no value.", "Fill in the value, or remove the row."});
     else
-      mIssues.add(wrongNumber(cell.kind, mCells[column], placeOf(column), mComma));
+      mWrong[column].add(cell.kind, mCells[column], placeOf(column), EmptyCell::Refused, mIssues);
     return std::nullopt;
   }
   /// A number that must not be negative (or, with `positive`, must be above 0).
@@ -95,6 +98,7 @@ class ParameterRow {
   const std::vector<std::string>& mNames;
   Place mPlace;
   bool mComma;
+  std::vector<WrongNumbers>& mWrong;  // [column]
   Issues& mIssues;
 };
 
@@ -133,15 +137,17 @@ Issues readParameterRows(const study::TableReference& table, const std::vector<s
   if (!columns) return columns.takeIssues();
 
   Issues issues;
+  std::vector<WrongNumbers> wrong(names.size());
   DataRows rows(*source, header.value(), FooterRule::CopyrightOnly, table.file, issues);
   for (TableRow row; rows.next(row);) {
     place.row = row.number;
     std::vector<std::string_view> cells;
     for (const std::size_t column : columns.value()) cells.push_back(row.cells[column]);
-    ParameterRow parameterRow(std::move(cells), names, place, source->commaMayBeDecimal(), issues);
+    ParameterRow parameterRow(std::move(cells), names, place, source->commaMayBeDecimal(), wrong, issues);
     take(parameterRow);
   }
   rows.finish();
+  for (std::size_t column = 0; column < names.size(); ++column) wrong[column].finish(names[column], issues);
   return issues;
 }
 

@@ -125,10 +125,12 @@ void AttributeBuilder::add(const TableRow& row, Issues& issues) {
     }
     std::optional<double> value;
     const NumberCell cell = readNumberCell(cellText, mComma);
-    if (cell.kind == CellKind::Number && !cell.percent)
+    if (cell.kind == CellKind::Number && !cell.percent) {
       value = cell.value;
-    else if (mReports[request].add(cell, cellText, placeOf(row.number, column, code), issues))
+      mReports[request].addNumber();
+    } else if (mReports[request].add(cell, cellText, placeOf(row.number, column, code), issues)) {
       value = cell.value;
+    }
     mResult.numbers[number++].values.push_back(value);
   }
 }

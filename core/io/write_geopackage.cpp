@@ -206,6 +206,8 @@ Result<WrittenFile> writeGeoPackage(const std::string& path, const std::vector<m
   if (Issues refused = checkGeoPackageTarget(path); refused.hasErrors()) return refused;
   Result<PartialFile> partial = PartialFile::beside(path, ".gpkg");
   if (!partial) return partial.takeIssues();
+  if (Issues foreign = checkLayersAreOurs(partial.value().target(), tables, path); foreign.hasErrors())
+    return foreign;
   Result<bool> keepOthers = holdsOtherLayers(partial.value().target(), tables, path);
   if (!keepOthers) return keepOthers.takeIssues();
   if (auto problem = writeAndReplace({path, tables, monitor, partial.value()}, keepOthers.value(), timestamp))

@@ -67,6 +67,11 @@ Place MatchedTable::placeOf(const std::string& column, std::size_t unit, const s
   return where;
 }
 
+bool isExplainedGap(const MatchedTable& matched, std::size_t unit, const Findings& findings) {
+  return matched.match.entryOfUnit[unit] == NO_ENTRY &&
+         findings.isExplained(sourceName(matched.table->file, matched.table->layer));
+}
+
 AttributeMatches::AttributeMatches(const study::Study& study, const Sources& sources,
                                    const model::Model& model, Findings& findings) {
   const auto matchOnce = [&](const study::TableReference& reference, study::Basis basis) {

@@ -27,6 +27,10 @@ struct MatchedTable {
   [[nodiscard]] Place placeOf(const std::string& column, std::size_t unit, const std::string& code) const;
 };
 
+/// True where the table does not have the unit and a message on the table as a whole says why: nothing more
+/// is said about the unit.
+bool isExplainedGap(const MatchedTable& matched, std::size_t unit, const Findings& findings);
+
 /// All attribute tables a study joins to zones or practices.
 class AttributeMatches {
  public:

@@ -53,6 +53,7 @@ void explainMismatch(std::span<const std::string> unitCodes, const CodedSource& 
                      ", the source has " + theirs +
                      ": probably another vintage of codes, another area, or the wrong column.",
                  "Use a source with the codes of the study, or name the right column with the key `code`.");
+  findings.setExplained(source.name());
 }
 
 /// The first bytes of a code beside its position: most comparisons of a sort are settled without going to the

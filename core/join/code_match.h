@@ -56,8 +56,9 @@ enum class Extras { Loss, Usual };
 /// Matches the source to the units, whose codes are ascending and unique. `noun` is the word for a unit.
 ///
 /// Says what is wrong with the source's own codes (CodeBlank, CodeDuplicate with both rows), and, where more
-/// than half of the codes do not meet, one CodeUnmatched error with examples of both sides. The first of
-/// equal codes counts. Unmatched codes themselves are for the caller to judge.
+/// than half of the codes do not meet, one CodeUnmatched error with examples of both sides, which marks the
+/// source as explained. The first of equal codes counts. Unmatched codes themselves are for the caller to
+/// judge.
 ///
 /// Cost    linear where the source is already sorted by code, one sort where it is not.
 CodeMatch matchCodes(std::span<const std::string> unitCodes, const CodedSource& source, std::string_view noun,

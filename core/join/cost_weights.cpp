@@ -68,7 +68,7 @@ class CostWeightReader {
     const auto band = std::find(mUnits.bands.begin(), mUnits.bands.end(), row.band);
     if (!mProgramme.eligibility.serves(row.sex, row.band)) {
       // A band that only reaches beyond the eligibility still belongs to it, but cannot be made.
-      const bool isOutside = band != mUnits.bands.end() || !servesAnyOf(row);
+      const bool isOutside = band != mUnits.bands.end() || !servesAnyOf(row.sex, row.band);
       if (isOutside) {
         if (row.costGbpPerHead != 0.0) refuseOutside(row);
         return;
@@ -88,9 +88,9 @@ class CostWeightReader {
     mCost[group] = row.costGbpPerHead;
   }
 
-  [[nodiscard]] bool servesAnyOf(const Row& row) const {
+  [[nodiscard]] bool servesAnyOf(Sex sex, const AgeBand& band) const {
     const study::Eligibility& served = mProgramme.eligibility;
-    return (row.sex == Sex::Female ? served.female : served.male) && served.ages.overlaps(row.band);
+    return (sex == Sex::Female ? served.female : served.male) && served.ages.overlaps(band);
   }
 
   bool isCost(const Row& row) {
@@ -110,7 +110,45 @@ class CostWeightReader {
     return true;
   }
 
+  /// What is wrong with a limit of the eligible ages that lies inside a band of the counts, and the limits
+  /// that do not.
+  struct CutBand {
+    std::string limits, mend;
+  };
+  [[nodiscard]] CutBand cutOf(const AgeBand& band) const {
+    const AgeBand& served = mProgramme.eligibility.ages;
+    CutBand cut;
+    const auto add = [&cut](const std::string& key, int limit, int below, int above) {
+      cut.limits += (cut.limits.empty() ? "" : " and ") + key + " = " + std::to_string(limit);
+      cut.mend += (cut.mend.empty() ? "Set " : " and ") + key + " to ";
+      if (below >= 0) cut.mend += std::to_string(below);
+      if (below >= 0 && above <= OPEN_AGE) cut.mend += " or ";
+      if (above <= OPEN_AGE) cut.mend += std::to_string(above);
+    };
+    if (served.from > band.from && served.from <= band.to)
+      add("age_from", served.from, band.from, band.to + 1);
+    if (served.to >= band.from && served.to < band.to) add("age_to", served.to, band.from - 1, band.to);
+    cut.mend += ", the nearest edges of the bands of the counts.";
+    return cut;
+  }
+
+  void refuseCut(const Row& row) {
+    const CutBand cut = cutOf(row.band);
+    mFindings.error(
+        IssueCode::CostOutsideEligibility, placeOf(row, COST_COLUMN), shortestText(row.costGbpPerHead),
+        "The eligibility of the programme " + mProgramme.id + " (" + cut.limits + ") cuts the band " +
+            groupText(row.sex, row.band) + ", whose people are counted together: its cost weight of " +
+            shortestText(row.costGbpPerHead) +
+            " pounds a head can be given to all of them or to none. A limit must fall on the "
+            "edge of a band.",
+        cut.mend);
+  }
+
   void refuseOutside(const Row& row) {
+    if (servesAnyOf(row.sex, row.band)) {
+      refuseCut(row);
+      return;
+    }
     mFindings.error(IssueCode::CostOutsideEligibility, placeOf(row, COST_COLUMN),
                     shortestText(row.costGbpPerHead),
                     "The programme " + mProgramme.id + " does not serve " + groupText(row.sex, row.band) +
@@ -160,7 +198,11 @@ class CostWeightReader {
   void checkCover(Sex sex) {
     for (std::size_t band = 0; band < mUnits.bands.size(); ++band) {
       const AgeBand& ages = mUnits.bands[band];
-      if (!mProgramme.eligibility.serves(sex, ages)) continue;
+      if (!servesAnyOf(sex, ages)) continue;
+      if (!mProgramme.eligibility.serves(sex, ages)) {
+        checkCutGroup(sex, ages);
+        continue;
+      }
       if (mRowOfGroup[groupIndex(sex, band, mUnits.bands.size())]) continue;
       const std::optional<int> gap = firstUncoveredAge(sex, ages);
       if (!gap) continue;
@@ -179,6 +221,23 @@ class CostWeightReader {
                             ", but there is no cost weight for this group. Missing is not 0.",
                         "Add the row (with 0 if they cost nothing), or narrow the programme's eligibility.");
     }
+  }
+
+  /// A group of which only some ages are served: whatever its row says is judged already, but without a row
+  /// the served ages would cost nothing by silence.
+  void checkCutGroup(Sex sex, const AgeBand& ages) {
+    const bool isTouched = std::any_of(mRows.begin(), mRows.end(), [&](const Row& row) {
+      return row.sex == sex && row.band.overlaps(ages);
+    });
+    if (isTouched) return;
+    const std::string group = groupText(sex, ages);
+    const CutBand cut = cutOf(ages);
+    mFindings.error(IssueCode::ValueMissing, placeOfGroup(group), "",
+                    "The eligibility of the programme " + mProgramme.id + " (" + cut.limits +
+                        ") reaches into the group " + group +
+                        ", but there is no cost weight for it. Missing is not 0, and a limit must fall on "
+                        "the edge of a band.",
+                    cut.mend);
   }
 
   [[nodiscard]] std::optional<int> firstUncoveredAge(Sex sex, const AgeBand& ages) const {

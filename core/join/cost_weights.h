@@ -12,10 +12,11 @@ namespace fairshares::join {
 /// The programme's rows must cover exactly the groups it serves. Rows that cost 0 outside the eligibility are
 /// let pass.
 ///
-/// Errors: ReferenceUnknown (the table has no row of the programme), CostOutsideEligibility, AgeBandNotMade
-/// (a row's band is not one of the units'), AgeBandsOverlap, AgeBandsGap (the rows' own bands), ValueMissing
-/// (a served group without a row: place.column is sex and band), CodeDuplicate, ValueNegative,
-/// ValueNotFinite, StepUndefined (nobody costs anything).
+/// Errors: ReferenceUnknown (the table has no row of the programme), CostOutsideEligibility (also a cost in a
+/// band that a limit of the eligible ages cuts), AgeBandNotMade (a row's band is not one of the units'),
+/// AgeBandsOverlap, AgeBandsGap (the rows' own bands), ValueMissing (a group served whole or in part without
+/// a row: place.column is sex and band), CodeDuplicate, ValueNegative, ValueNotFinite, StepUndefined (nobody
+/// costs anything).
 std::vector<double> costWeights(const study::Programme& programme, const StepContext& context);
 
 }  // namespace fairshares::join

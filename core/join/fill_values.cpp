@@ -112,7 +112,8 @@ std::vector<std::size_t> fillValues(const study::Indicator& indicator, const Mat
   const model::Units& units = unitsOf(model, indicator.basis);
   std::vector<std::size_t> missing;
   for (std::size_t unit = 0; unit < units.size(); ++unit)
-    if (!values[unit] && units.population[unit] != 0.0) missing.push_back(unit);
+    if (!values[unit] && units.population[unit] != 0.0 && !isExplainedGap(matched, unit, findings))
+      missing.push_back(unit);
   if (missing.empty()) return {};
   if (indicator.fill == study::FillRule::Refuse) {
     for (const std::size_t unit : missing)

@@ -27,7 +27,9 @@ class Findings {
   void warning(IssueCode code, Place where, std::string value, std::string message, std::string mend);
   void note(IssueCode code, Place where, std::string value, std::string message, std::string mend);
 
-  /// A source whose zone codes are of another vintage: one message explains all that does not meet.
+  /// A source whose codes are of another vintage or hardly meet: one message explains all that does not, so
+  /// the parts of the join leave out their lines about single codes that this source does not have or that
+  /// only this source has.
   void setExplained(const std::string& source) { mExplained[source] = true; }
   [[nodiscard]] bool isExplained(const std::string& source) const { return mExplained.count(source) > 0; }
 

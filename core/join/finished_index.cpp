@@ -36,7 +36,7 @@ std::vector<std::optional<double>> finishedIndex(const study::Programme& program
   auto values = numbersByUnit(matched, index.column, units, context.findings);
   if (!values) return std::vector<std::optional<double>>(units.size());
   for (std::size_t unit = 0; unit < units.size(); ++unit)
-    if (units.population[unit] != 0.0)
+    if (units.population[unit] != 0.0 && !isExplainedGap(matched, unit, context.findings))
       checkValue(programme, index, step, matched, units, unit, (*values)[unit], context.findings);
   return std::move(*values);
 }

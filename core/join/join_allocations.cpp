@@ -49,6 +49,7 @@ void joinColumn(const CodedSource& source, const CodeMatch& match,
           checkedPounds(source, column.name, entry, column.values[entry], findings);
       continue;
     }
+    if (findings.isExplained(source.name())) continue;
     Place where = source.place();
     where.key = level.areaCodes[area];
     findings.error(IssueCode::CodeUnmatched, where, level.areaCodes[area],

@@ -20,6 +20,7 @@ void joinLayer(model::AreaLayer& layer, model::Level& level, Findings& findings)
         level.areaNames[area] = layer.names[entry];
       continue;
     }
+    if (findings.isExplained(source.name())) continue;
     Place where = source.place();
     where.key = level.areaCodes[area];
     findings.error(IssueCode::CodeUnmatched, where, level.areaCodes[area],

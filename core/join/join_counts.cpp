@@ -62,6 +62,7 @@ void checkStatedTotal(const model::CountTable& table, double sum, const CodedSou
 
 void reportMissingUnits(std::span<const std::string> unitCodes, const CodedSource& source,
                         const CodeMatch& match, std::string_view noun, Findings& findings) {
+  if (findings.isExplained(source.name())) return;
   for (std::size_t unit = 0; unit < unitCodes.size(); ++unit) {
     if (match.entryOfUnit[unit] != NO_ENTRY) continue;
     Place where = source.place();
@@ -79,6 +80,7 @@ void reportExtraCode(const model::CountTable& table, const CodedSource& source, 
   const double persons = personsOf(table, entry);
   const std::string& code = table.codes[entry];
   if (persons != 0.0) {
+    if (findings.isExplained(source.name())) return;
     findings.error(IssueCode::PeopleLost, source.placeOf(entry), shortestText(persons),
                    code + " has " + personsText(persons) + " but is no " + std::string(noun) +
                        " of the study: they would be lost.",

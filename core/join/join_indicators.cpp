@@ -49,7 +49,8 @@ model::Category joinCategory(const study::Category& given, const AttributeMatche
   for (std::size_t zone = 0; zone < zones.size(); ++zone) {
     const std::uint32_t entry = matched.match.entryOfUnit[zone];
     if (entry != NO_ENTRY) category.ofZone[zone] = cells->values[entry];
-    if (category.ofZone[zone].empty() && zones.population[zone] != 0.0)
+    if (category.ofZone[zone].empty() && zones.population[zone] != 0.0 &&
+        !isExplainedGap(matched, zone, findings))
       reportMissingCategory(given, matched, zones, zone, findings);
   }
   return category;

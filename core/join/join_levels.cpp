@@ -37,6 +37,7 @@ struct Lookup {
 
 void reportMissingZones(const Lookup& lookup, const model::Units& zones, Findings& findings) {
   Place where = codedSource(*lookup.table).place();
+  if (findings.isExplained(codedSource(*lookup.table).name())) return;
   for (std::size_t zone = 0; zone < zones.size(); ++zone) {
     if (lookup.match.entryOfUnit[zone] != NO_ENTRY) continue;
     where.key = zones.codes[zone];

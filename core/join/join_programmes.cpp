@@ -5,6 +5,7 @@
 #include "join/cost_weights.h"
 #include "join/finished_index.h"
 #include "join/needs_terms.h"
+#include "join/unknown_programmes.h"
 
 namespace fairshares::join {
 namespace {
@@ -56,6 +57,7 @@ std::vector<model::Programme> joinProgrammes(const StepContext& context) {
     joinNeeds(given, context, programmes[p].needs);
     joinExcessCost(given, context, programmes[p].excessCost);
   }
+  reportUnknownProgrammes(context);
   return programmes;
 }
 

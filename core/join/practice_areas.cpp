@@ -173,6 +173,11 @@ class Placement {
     const std::string& key = mPractices.codes[practice];
     const double persons = mPractices.populationAsRead[practice];
     const Place where = mTable.placeOf(level.id, practice, key);
+    // A zone without an area is refused where the levels are joined, and strange zone codes of the practices
+    // where vintages are: the practices would only repeat it.
+    const bool isToldAlready = mZone[practice] != NO_ENTRY ||
+                               mFindings.isExplained(sourceName(mTable.table->file, mTable.table->layer));
+    if (isToldAlready) return;
     if (&level == boardLevel(mModel.levels) && persons > 0.0) {
       mFindings.error(IssueCode::PeopleLost, where, shortestText(persons),
                       "It is not known in which area of the level " + level.id + " the practice " + key +

@@ -5,6 +5,7 @@ namespace fairshares::join {
 
 void noteExtraCodes(const CodedSource& source, const CodeMatch& match, std::string_view noun,
                     Findings& findings) {
+  if (findings.isExplained(source.name())) return;
   for (const std::uint32_t entry : match.extraEntries) {
     const std::string& code = source.codes[entry];
     findings.note(IssueCode::CodeUnknown, source.placeOf(entry), code,

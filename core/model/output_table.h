@@ -4,10 +4,15 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 namespace fairshares::model {
+
+/// Stands in the description of every table that a run writes. A layer of the same name without it is
+/// somebody else's, and is not replaced.
+inline constexpr std::string_view OUTPUT_MARK = "Computed by Fair Shares";
 
 enum class GeometryKind { None, MultiPolygon, Point, MultiLineString };
 
@@ -26,7 +31,7 @@ struct OutputColumn {
 struct OutputTable {
   std::string name;  ///< layer name: zones, boards, shares, ...
   std::string title;
-  std::string description;  ///< says "synthetic" where so, and what stood in
+  std::string description;  ///< carries OUTPUT_MARK; says "synthetic" where so, and what stood in
   GeometryKind geometry = GeometryKind::None;
   std::string crs;                              ///< "EPSG:27700"; empty without geometry
   std::vector<std::optional<std::string>> wkb;  ///< [row]; empty without geometry

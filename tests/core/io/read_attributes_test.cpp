@@ -236,5 +236,27 @@ TEST(ReadAttributes, CountsAMillionWrongCellsRatherThanListingThem) {
   EXPECT_EQ(result.issues().errorCount(), 5000U);
 }
 
+TEST(ReadAttributes, SaysOnceThatDecimalCommasAreNotReadAndListsOtherWrongCells) {
+  std::string table = "DataZone,Rate\n";
+  for (int zone = 0; zone < 40; ++zone)
+    table += "S" + std::to_string(zone) + (zone % 2 == 0 ? ",\"0,125\"\n" : ",\"-2,5\"\n");
+  const auto result = readText(table + "S98,x\nS99,\nS97,3\n", {{"Rate", true}});
+  expectRefused(result, IssueCode::ValueNotNumeric);
+  ASSERT_EQ(countIssues(result.issues(), IssueCode::ValueNotNumeric), 2U) << told(result.issues());
+  EXPECT_EQ(result.issues().list()[0].value, "x");
+  const Issue column = result.issues().list()[1];
+  EXPECT_EQ(column.where.row, 2U);
+  EXPECT_EQ(column.where.column, "Rate");
+  EXPECT_EQ(column.value, "0,125");
+  EXPECT_NE(column.message.find("40 cells"), std::string::npos) << column.message;
+}
+
+TEST(ReadAttributes, ListsDecimalCommasOneByOneWhereTheyAreTheException) {
+  std::string table = "DataZone;Rate\n";
+  for (int zone = 0; zone < 20; ++zone)
+    table += "S" + std::to_string(zone) + (zone < 8 ? ";0,5\n" : ";0.5\n");
+  EXPECT_EQ(countIssues(readText(table, {{"Rate", true}}).issues(), IssueCode::ValueNotNumeric), 8U);
+}
+
 }  // namespace
 }  // namespace fairshares::io

@@ -174,6 +174,52 @@ TEST(ReadCounts, AllowsFractionsTheRoundingOfTheirPrint) {
   expectRefused(readText(HEADER + "2030,S1,Female,3.6,1.1,1.1,1.1\n" + rows), IssueCode::SumMismatch);
 }
 
+TEST(ReadCounts, SaysOnceAColumnThatItsDecimalCommasAreNotRead) {
+  std::string table = "DataZone;Sex;AllAges;Age0;Age1;Age2plus\n";
+  for (int zone = 0; zone < 150; ++zone)
+    for (const char* sex : {"Female", "Male"})
+      table += "S" + std::to_string(zone) + ";" + sex + ";3,5;1,5;1;1\n";
+  const auto result = readText(table);
+  expectRefused(result, IssueCode::ValueNotNumeric);
+  ASSERT_EQ(countIssues(result.issues(), IssueCode::ValueNotNumeric), 2U) << told(result.issues());
+  const Issue issue = *findIssue(result.issues(), IssueCode::ValueNotNumeric);
+  EXPECT_EQ(issue.where.row, 2U);
+  EXPECT_EQ(issue.where.column, "Age0");
+  EXPECT_EQ(issue.value, "1,5");
+  EXPECT_NE(issue.message.find("300 cells"), std::string::npos) << issue.message;
+  EXPECT_NE(issue.mend.find("decimal points"), std::string::npos) << issue.mend;
+}
+
+TEST(ReadCounts, SaysOnceALongTableThatItsThousandsArePartedByBlanks) {
+  std::string table = "DataZone,Sex,Age,Population\n";
+  for (int zone = 0; zone < 4; ++zone)
+    for (const char* sex : {"Female", "Male"})
+      for (const char* age : {"0", "1", "2+"})
+        table += "S" + std::to_string(zone) + "," + sex + "," + age +
+                 ",1\xC2\xA0"
+                 "252\n";
+  const auto result = readText(table);
+  expectRefused(result, IssueCode::ValueNotNumeric);
+  ASSERT_EQ(countIssues(result.issues(), IssueCode::ValueNotNumeric), 1U) << told(result.issues());
+  EXPECT_EQ(findIssue(result.issues(), IssueCode::ValueNotNumeric)->where.column, "Population");
+  EXPECT_EQ(findIssue(result.issues(), IssueCode::ValueNotNumeric)->where.row, 2U);
+}
+
+TEST(ReadCounts, NamesTheSeparatorOrSignAndNeverAdvisesAnEmptyCell) {
+  for (const auto& [cell, word] : {std::pair("1 252", "blanks"),
+                                   std::pair("\xC2\xA3"
+                                             "5",
+                                             "pound sign"),
+                                   std::pair("\"2,5\"", "decimal point"), std::pair("one", "Correct")}) {
+    const auto result = readText(HEADER + "2020,S1,Female,3," + cell + ",1,1\n2020,S1,Male,3,1,1,1\n");
+    expectRefused(result, IssueCode::ValueNotNumeric);
+    const Issue issue = *findIssue(result.issues(), IssueCode::ValueNotNumeric);
+    EXPECT_EQ(issue.where.key, "S1");
+    EXPECT_NE(issue.mend.find(word), std::string::npos) << issue.mend;
+    EXPECT_EQ(issue.mend.find("empty"), std::string::npos) << issue.mend;
+  }
+}
+
 TEST(ReadCounts, NamesNoMoreThanAPersonCanRead) {
   std::string table = HEADER;
   for (int zone = 0; zone < 1000; ++zone) table += "2020,S" + std::to_string(zone) + ",Female,x,x,x,x\n";

@@ -63,6 +63,21 @@ TEST(ReadCostWeights, RefusesMissingColumnsDuplicatesAndWrongValues) {
   EXPECT_EQ(findIssue(result.issues(), IssueCode::ValueNegative)->where.column, "cost_gbp_per_head");
 }
 
+TEST(ReadCostWeights, SaysOnceThatPoundSignsAreNotRead) {
+  std::string table = COST_HEADER;
+  for (int age = 0; age < 10; ++age)
+    table += "acute,male," + std::to_string(age) + "," + std::to_string(age) +
+             ",\xC2\xA3"
+             "12.50\n";
+  const auto result = costWeights(table + "acute,male,10,10,dear\n");
+  expectRefused(result, IssueCode::ValueNotNumeric);
+  ASSERT_EQ(countIssues(result.issues(), IssueCode::ValueNotNumeric), 2U) << told(result.issues());
+  EXPECT_EQ(result.issues().list()[0].value, "dear");
+  EXPECT_EQ(result.issues().list()[1].where.row, 2U);
+  EXPECT_EQ(result.issues().list()[1].where.column, "cost_gbp_per_head");
+  EXPECT_NE(result.issues().list()[1].mend.find("pound sign"), std::string::npos);
+}
+
 TEST(ReadCoefficients, ReadsAndRefuses) {
   const auto result =
       coefficients("programme,indicator,coefficient_per_sd\nacute,smr,0.0599\nacute,illness,-0.2\n");

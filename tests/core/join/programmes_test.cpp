@@ -36,6 +36,33 @@ TEST(CostWeights, RefusesACostOutsideTheEligibility) {
   EXPECT_EQ(issue.value, "2.5");
 }
 
+TEST(CostWeights, RefusesACostInABandThatTheEligibilityCuts) {
+  TinyStudy tiny = tinyStudy();
+  acuteOf(tiny).eligibility = {{0, 47}, true, false};
+  for (model::CostWeightRow& row : costRows(tiny))
+    if (row.programme == "acute" && (row.sex == Sex::Male || row.band.from == 65)) row.costGbpPerHead = 0.0;
+  const Issue issue = onlyErrorOf(tiny, IssueCode::CostOutsideEligibility);
+  EXPECT_EQ(issue.where.row, 3u);
+  EXPECT_EQ(issue.where.key, "acute");
+  EXPECT_EQ(issue.value, "120");
+  EXPECT_NE(issue.message.find("age_to = 47"), std::string::npos) << issue.message;
+  EXPECT_EQ(issue.mend, "Set age_to to 15 or 64, the nearest edges of the bands of the counts.");
+  acuteOf(tiny).eligibility.ages = {20, OPEN_AGE};
+  costRows(tiny)[0].costGbpPerHead = 0.0;
+  EXPECT_EQ(onlyErrorOf(tiny, IssueCode::CostOutsideEligibility).mend,
+            "Set age_from to 16 or 65, the nearest edges of the bands of the counts.");
+}
+
+TEST(CostWeights, RefusesACutBandWithoutARow) {
+  TinyStudy tiny = tinyStudy();
+  acuteOf(tiny).eligibility = {{0, 70}, true, false};
+  auto& rows = costRows(tiny);
+  rows.erase(rows.begin() + 2, rows.begin() + 6);
+  const Issue issue = onlyErrorOf(tiny, IssueCode::ValueMissing);
+  EXPECT_EQ(issue.where.key, "acute");
+  EXPECT_EQ(issue.where.column, "female 65+");
+}
+
 TEST(CostWeights, NeedsNoRowsOutsideTheEligibility) {
   TinyStudy tiny = tinyStudy();
   acuteOf(tiny).eligibility.male = false;
@@ -247,6 +274,42 @@ TEST(CategoryRatios, RefusesAPracticeInAZoneWithoutACategory) {
   setPopulation(tiny.sources.population, "Z1", 0.0);
   tinyAttributes(tiny, "classes.csv").texts[0].values[0] = "";
   EXPECT_EQ(onlyErrorOf(tiny, IssueCode::ValueMissing).where.key, "P1");
+}
+
+TEST(UnknownProgrammes, DrawAWarningWhereTheNameIsASlipOfTheOneMeant) {
+  TinyStudy tiny = tinyStudy();
+  coefficientRows(tiny).push_back({"acutte", "smr", 0.3, 9});
+  coefficientRows(tiny).push_back({"acutte", "age_of_death", 0.2, 3});
+  ratioRows(tiny).push_back({"acutte", "1", 1.0, 5});
+  const auto found = issuesOf(joinedOf(tiny).issues, IssueCode::ReferenceUnknown);
+  ASSERT_EQ(found.size(), 2u);  // once a table
+  EXPECT_EQ(found[0].severity, Severity::Warning);
+  EXPECT_EQ(found[0].where.file, "coefficients.csv");
+  EXPECT_EQ(found[0].where.row, 3u);
+  EXPECT_EQ(found[0].where.column, "programme");
+  EXPECT_EQ(found[0].value, "acutte");
+  EXPECT_NE(found[0].message.find("2 rows"), std::string::npos) << found[0].message;
+  EXPECT_NE(found[0].message.find("did you mean acute?"), std::string::npos) << found[0].message;
+  EXPECT_EQ(found[1].where.file, "ratios.csv");
+}
+
+TEST(UnknownProgrammes, AreNotedWhereTheTableCarriesMoreThanTheStudy) {
+  TinyStudy tiny = tinyStudy();
+  for (const Sex sex : {Sex::Female, Sex::Male})
+    costRows(tiny).push_back({"maternity", sex, {16, 64}, 5.0, costRows(tiny).size() + 2});
+  const auto found = issuesOf(joinedOf(tiny).issues, IssueCode::ReferenceUnknown);
+  ASSERT_EQ(found.size(), 1u);  // though two programmes share the table
+  EXPECT_EQ(found[0].severity, Severity::Note);
+  EXPECT_EQ(found[0].where.file, "costs.csv");
+  EXPECT_EQ(found[0].where.row, 14u);
+  EXPECT_EQ(found[0].value, "maternity");
+}
+
+TEST(UnknownProgrammes, AreNotThoseThatRowsOfNames) {
+  TinyStudy tiny = tinyStudy();
+  for (model::CoefficientRow& row : coefficientRows(tiny)) row.programme = "acute_2026";
+  acuteOf(tiny).needs.rowsOf = "acute_2026";
+  EXPECT_FALSE(joinedOf(tiny).issues.contains(IssueCode::ReferenceUnknown));
 }
 
 TEST(ProgrammeTree, SumsBudgetsUpwardsAndWeightsByBudget) {

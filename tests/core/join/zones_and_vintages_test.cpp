@@ -54,6 +54,28 @@ TEST(ZoneVintage, RefusesASourceOfAnotherCensusByNameOnceAndFirst) {
   EXPECT_EQ(issuesOf(issues, IssueCode::CodeVintage).size(), 1u);
 }
 
+TEST(ZoneVintage, IsNotBuriedUnderLinesAboutSingleZones) {
+  TinyStudy tiny = withZoneCodes(ZONES_2011);
+  const std::vector<std::string> other{"S01013482", "S01013483", "S01013484",
+                                       "S01013485", "S01013486", "S01013487"};
+  tiny.sources.population.codes = tiny.sources.lookups[0].codes = other;
+  tinyAttributes(tiny, "indicators.csv").codes = tinyAttributes(tiny, "classes.csv").codes = other;
+  const Issues issues = refusalOf(tiny);
+  EXPECT_EQ(issuesOf(issues, IssueCode::CodeVintage).size(), 4u) << allText(issues);
+  for (const IssueCode code :
+       {IssueCode::CodeUnmatched, IssueCode::PeopleLost, IssueCode::ValueMissing, IssueCode::CodeUnknown})
+    EXPECT_FALSE(issues.contains(code)) << allText(issues);
+}
+
+TEST(MatchCodes, SaysOnceThatNearlyNothingMeets) {
+  TinyStudy tiny = tinyStudy();
+  tiny.sources.population.codes = {"A1", "A2", "A3", "A4", "A5", "A6"};
+  const Issues issues = refusalOf(tiny);
+  ASSERT_EQ(issuesOf(issues, IssueCode::CodeUnmatched).size(), 1u) << allText(issues);
+  EXPECT_EQ(issuesOf(issues, IssueCode::CodeUnmatched)[0].where.key, "");
+  EXPECT_FALSE(issues.contains(IssueCode::PeopleLost)) << allText(issues);
+}
+
 TEST(ZoneVintage, RefusesAMixtureWithinTheZones) {
   std::vector<std::string> mixed = ZONES_2011;
   mixed[5] = "S01013482";

@@ -92,6 +92,35 @@ TEST_F(OtherLayers, StayWhenTheFileWasLeftInWriteAheadMode) {
   EXPECT_EQ(others(), before);
 }
 
+TEST_F(OtherLayers, AreNotReplacedByOursOfTheSameName) {
+  // "Shares" and "zones" are the planner's own: neither was written by a run.
+  runSql(mPath, {"CREATE TABLE Zones (a TEXT)", "INSERT INTO Zones VALUES ('x')"});
+  const std::string before = readFile(mPath);
+  model::OutputTable zones = zonesTable();
+  model::OutputTable shares = sharesTable();
+  for (model::OutputTable* const table : {&zones, &shares})
+    table->description = std::string(model::OUTPUT_MARK) + " from the study \"A\".";
+  const auto result = writeGeoPackage(mPath, {zones, shares}, TIMESTAMP, mMonitor);
+  ASSERT_FALSE(result.hasValue());
+  ASSERT_EQ(result.issues().errorCount(), 2u);
+  const Issue first = result.issues().list()[0];
+  EXPECT_EQ(first.code, IssueCode::OutputNotWritable);
+  EXPECT_EQ(first.where.file, mPath);
+  EXPECT_EQ(first.where.layer, "shares");
+  EXPECT_EQ(result.issues().list()[1].where.layer, "Zones");
+  EXPECT_EQ(readFile(mPath), before);
+  EXPECT_THAT(namesIn(mFolder.path()), ElementsAre("out.gpkg"));
+}
+
+TEST_F(OtherLayers, AreNotWhatAnEarlierRunWrote) {
+  model::OutputTable zones = zonesTable();
+  zones.description = "One row a zone. " + std::string(model::OUTPUT_MARK) + " from the study \"A\".";
+  for (int run = 0; run < 2; ++run) {
+    const auto result = writeGeoPackage(mPath, {zones}, TIMESTAMP, mMonitor);
+    ASSERT_TRUE(result.hasValue()) << describe(result.issues().list()[0]);
+  }
+}
+
 TEST_F(OtherLayers, StayWhenTheRunIsCancelled) {
   const std::string before = readFile(mPath);
   ScriptedMonitor monitor([](double fraction) { return fraction > 0.3; });
