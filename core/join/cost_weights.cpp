@@ -70,7 +70,10 @@ class CostWeightReader {
       // A band that only reaches beyond the eligibility still belongs to it, but cannot be made.
       const bool isOutside = band != mUnits.bands.end() || !servesAnyOf(row.sex, row.band);
       if (isOutside) {
-        if (row.costGbpPerHead != 0.0) refuseOutside(row);
+        if (row.costGbpPerHead != 0.0)
+          refuseOutside(row);
+        else if (servesAnyOf(row.sex, row.band))
+          warnOfCut(row);
         return;
       }
     }
@@ -142,6 +145,16 @@ class CostWeightReader {
             " pounds a head can be given to all of them or to none. A limit must fall on the "
             "edge of a band.",
         cut.mend);
+  }
+
+  /// A limit inside a band that costs nothing does no harm, but it has not the effect it was written for.
+  void warnOfCut(const Row& row) {
+    const CutBand cut = cutOf(row.band);
+    mFindings.warning(IssueCode::CostOutsideEligibility, placeOf(row, COST_COLUMN), "0",
+                      "The eligibility of the programme " + mProgramme.id + " (" + cut.limits +
+                          ") reaches into the band " + groupText(row.sex, row.band) +
+                          ", whose cost weight is 0: the limit has no effect there.",
+                      cut.mend);
   }
 
   void refuseOutside(const Row& row) {

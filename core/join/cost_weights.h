@@ -16,7 +16,7 @@ namespace fairshares::join {
 /// band that a limit of the eligible ages cuts), AgeBandNotMade (a row's band is not one of the units'),
 /// AgeBandsOverlap, AgeBandsGap (the rows' own bands), ValueMissing (a group served whole or in part without
 /// a row: place.column is sex and band), CodeDuplicate, ValueNegative, ValueNotFinite, StepUndefined (nobody
-/// costs anything).
+/// costs anything). Warning CostOutsideEligibility for a band that is cut and costs 0.
 std::vector<double> costWeights(const study::Programme& programme, const StepContext& context);
 
 }  // namespace fairshares::join

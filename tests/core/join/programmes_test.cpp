@@ -53,6 +53,18 @@ TEST(CostWeights, RefusesACostInABandThatTheEligibilityCuts) {
             "Set age_from to 16 or 65, the nearest edges of the bands of the counts.");
 }
 
+TEST(CostWeights, WarnsOfALimitWithinABandThatCostsNothing) {
+  TinyStudy tiny = tinyStudy();
+  acuteOf(tiny).eligibility = {{0, 70}, true, false};
+  for (model::CostWeightRow& row : costRows(tiny))
+    if (row.programme == "acute" && (row.sex == Sex::Male || row.band.from == 65)) row.costGbpPerHead = 0.0;
+  const auto found = issuesOf(joinedOf(tiny).issues, IssueCode::CostOutsideEligibility);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].severity, Severity::Warning);
+  EXPECT_EQ(found[0].where.row, 4u);
+  EXPECT_EQ(found[0].where.key, "acute");
+}
+
 TEST(CostWeights, RefusesACutBandWithoutARow) {
   TinyStudy tiny = tinyStudy();
   acuteOf(tiny).eligibility = {{0, 70}, true, false};
