@@ -119,11 +119,24 @@ std::string describe(const Issue& issue) {
   return text;
 }
 
+std::size_t Issues::keptOf(IssueCode code) {
+  switch (code) {
+  case IssueCode::CodeBlank:
+  case IssueCode::CodeDuplicate:
+  case IssueCode::CodeUnknown:
+  case IssueCode::CodeUnmatched:
+  case IssueCode::PeopleLost:
+    return NAMES_PER_KIND;
+  default:
+    return LISTED_PER_KIND;
+  }
+}
+
 void Issues::add(Issue issue) {
   if (issue.severity == Severity::Error) ++mErrors;
   std::size_t& count =
       mCounts[{issue.severity, issue.code, issue.where.file, issue.where.layer, issue.where.column}];
-  if (++count > LISTED_PER_KIND) {
+  if (++count > keptOf(issue.code)) {
     ++mUnlisted;
     return;
   }
@@ -158,10 +171,10 @@ bool Issues::contains(IssueCode code) const {
 std::vector<std::string> Issues::overflow(Severity least) const {
   std::vector<std::string> lines;
   for (const auto& [kind, count] : mCounts) {
-    if (count <= LISTED_PER_KIND || kind.severity > least) continue;
+    if (count <= keptOf(kind.code) || kind.severity > least) continue;
     const Place place{kind.file, kind.layer, std::nullopt, kind.column, {}};
     const std::string where = placeText(place);
-    lines.push_back("and " + std::to_string(count - LISTED_PER_KIND) + " more " +
+    lines.push_back("and " + std::to_string(count - keptOf(kind.code)) + " more " +
                     std::string(issueCodeName(kind.code)) + (where.empty() ? "" : " in " + where));
   }
   return lines;

@@ -119,6 +119,10 @@ std::string describe(const Issue& issue);
 class Issues {
  public:
   static constexpr std::size_t LISTED_PER_KIND = 25;
+  /// Kinds whose point is the name (an unmatched, unknown, doubled or lost code) keep many more: the list is
+  /// the only place where a refused study's codes are all named. Doors for people still print LISTED_PER_KIND
+  /// of them.
+  static constexpr std::size_t NAMES_PER_KIND = 100'000;
 
   void add(Issue issue);
   void append(Issues other);
@@ -132,6 +136,8 @@ class Issues {
   [[nodiscard]] bool empty() const { return mList.empty(); }
   /// True if any problem has this code.
   [[nodiscard]] bool contains(IssueCode code) const;
+  /// How many problems of this one's kind are kept: LISTED_PER_KIND or NAMES_PER_KIND.
+  static std::size_t keptOf(IssueCode code);
   /// "and 412 more of this kind" lines, one for each kind that overflowed; kinds of less weight than `least`
   /// are left out.
   [[nodiscard]] std::vector<std::string> overflow(Severity least = Severity::Note) const;

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <exception>
 #include <filesystem>
+#include <map>
 #include <ostream>
 #include <sstream>
+#include <tuple>
 
 #include "base/number_text.h"
 #include "base/version.h"
@@ -66,13 +68,23 @@ ExitStatus statusOf(const Issues& issues) {
 /// Errors and warnings in full. Notes in full only where they are asked for: a run that went well should end
 /// with its result, and join_report holds them all.
 void printIssues(const Session& session, bool withNotes) {
+  using Kind = std::tuple<Severity, IssueCode, std::string, std::string, std::string>;
+  std::map<Kind, std::size_t> shown;
   std::size_t notes = 0;
   for (const Issue& issue : session.issues.list()) {
-    if (issue.severity == Severity::Note && !withNotes)
+    if (issue.severity == Severity::Note && !withNotes) {
       ++notes;
-    else
+      continue;
+    }
+    const Place& place = issue.where;
+    if (++shown[{issue.severity, issue.code, place.file, place.layer, place.column}] <=
+        Issues::LISTED_PER_KIND)
       session.err << describe(issue) << "\n";
   }
+  for (const auto& [kind, count] : shown)
+    if (count > Issues::LISTED_PER_KIND)
+      session.err << "and " << count - Issues::LISTED_PER_KIND << " more " << issueCodeName(std::get<1>(kind))
+                  << " in " << std::get<2>(kind) << "; --json names them all\n";
   for (const std::string& line : session.issues.overflow(withNotes ? Severity::Note : Severity::Warning))
     session.err << line << "\n";
   if (notes > 0 && !session.request.quiet)

@@ -25,12 +25,6 @@ struct Leaf {
   Issues issues;
 };
 
-const model::Units& unitsOf(const model::Model& model, const model::Programme& programme) {
-  if (programme.basis == study::Basis::Zones) return model.zones;
-  FAIRSHARES_EXPECTS(model.practices.has_value());
-  return *model.practices;
-}
-
 Issue stepUndefined(const model::Programme& programme, Step step) {
   return {Severity::Error,
           IssueCode::StepUndefined,
@@ -117,7 +111,7 @@ void takeExcessCostStep(Leaf& leaf, const model::Programme& programme) {
 
 Leaf evaluateLeaf(const model::Model& model, const model::Programme& programme,
                   std::span<const model::StandardisedIndicator> indicators, const Monitor& monitor) {
-  const model::Units& units = unitsOf(model, programme);
+  const model::Units& units = model.units(programme.basis);
   Leaf leaf;
   leaf.weights.weight[0] = units.population;
   if (monitor.isCancelled()) return leaf;
@@ -135,7 +129,7 @@ std::vector<model::StandardisedIndicator> standardiseAll(const model::Model& mod
   parallelFor(model.indicators.size(), threads, [&](std::size_t begin, std::size_t end) {
     for (std::size_t position = begin; position < end && !monitor.isCancelled(); ++position) {
       const model::Indicator& indicator = model.indicators[position];
-      const model::Units& units = indicator.basis == study::Basis::Zones ? model.zones : *model.practices;
+      const model::Units& units = model.units(indicator.basis);
       result[position] = standardise(indicator.values, units.population, indicator.standardisedMinimum,
                                      indicator.standardisedMaximum, indicator.filled);
     }
@@ -169,7 +163,7 @@ model::GeographyResult levelResult(const model::Model& model, const model::Level
 model::GeographyResult unitResult(const model::Model& model, study::Basis basis,
                                   std::vector<std::optional<model::StepWeights>> leaves) {
   model::GeographyResult result;
-  result.population = basis == study::Basis::Zones ? model.zones.population : model.practices->population;
+  result.population = model.units(basis).population;
   for (std::size_t programme = 0; programme < leaves.size(); ++programme)
     if (model.programmes[programme].basis != basis) leaves[programme].reset();
   result.programmes = std::move(leaves);

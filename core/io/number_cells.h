@@ -12,8 +12,8 @@
 namespace fairshares::io {
 
 /// The marks by which published tables say that there is no value. Missing is never 0.
-inline constexpr std::array<std::string_view, 8> MISSING_MARKS{"",   "*", "n/a",    "N/A",
-                                                               "NA", "z", "<Null>", "#VALUE!"};
+inline constexpr std::array<std::string_view, 9> MISSING_MARKS{"",  "*",      "n/a",     "N/A", "NA",
+                                                               "z", "<Null>", "#VALUE!", "#N/A"};
 
 /// Position of `trimmedCell` in MISSING_MARKS; MISSING_MARKS.size() if it is none.
 std::size_t missingMark(std::string_view trimmedCell);

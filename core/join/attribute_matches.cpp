@@ -54,12 +54,6 @@ std::string_view unitNoun(study::Basis basis) {
   return basis == study::Basis::Zones ? "zone" : "practice";
 }
 
-const model::Units& unitsOf(const model::Model& model, study::Basis basis) {
-  if (basis == study::Basis::Zones) return model.zones;
-  FAIRSHARES_EXPECTS(model.practices.has_value());
-  return *model.practices;
-}
-
 Place MatchedTable::placeOf(const std::string& column, std::size_t unit, const std::string& code) const {
   Place where{table->file, table->layer, std::nullopt, column, code};
   const std::size_t entry = match.entryOfUnit[unit];
@@ -80,7 +74,7 @@ AttributeMatches::AttributeMatches(const study::Study& study, const Sources& sou
     const auto [place, isNew] = mMatched.try_emplace({found->first, basis});
     if (!isNew) return;
     const model::AttributeTable& table = found->second;
-    const model::Units& units = unitsOf(model, basis);
+    const model::Units& units = model.units(basis);
     const CodedSource source = codedSource(table);
     const std::string_view noun = unitNoun(basis);
     place->second = {&table, matchCodes(units.codes, source, noun, Extras::Usual, findings)};

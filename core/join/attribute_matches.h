@@ -15,8 +15,6 @@ namespace fairshares::join {
 
 /// "zone" or "practice".
 std::string_view unitNoun(study::Basis basis);
-/// The zones or the practices of the model; the model must have them.
-const model::Units& unitsOf(const model::Model& model, study::Basis basis);
 
 /// A table matched to zones or practices. Refers to the table.
 struct MatchedTable {

@@ -103,7 +103,7 @@ std::vector<std::optional<double>> ratiosOf(const study::Programme& programme,
                                             const std::vector<std::string>& categoryOf,
                                             const std::map<std::string, double>& ratios,
                                             const StepContext& context) {
-  const model::Units& units = unitsOf(context.model, programme.basis);
+  const model::Units& units = context.model.units(programme.basis);
   std::vector<std::optional<double>> found(units.size());
   std::map<std::string, WithoutRatio> lacking;
   for (std::size_t unit = 0; unit < units.size(); ++unit) {
@@ -138,7 +138,7 @@ std::vector<std::optional<double>> categoryRatios(const study::Programme& progra
                            "The programme " + programme.id + " takes its excess cost from the category \"" +
                                programme.excessCost.category + "\", which the study does not have.",
                            "Name one of the study's categories.");
-    return std::vector<std::optional<double>>(unitsOf(context.model, programme.basis).size());
+    return std::vector<std::optional<double>>(context.model.units(programme.basis).size());
   }
   if (programme.basis == study::Basis::Zones) return ratiosOf(programme, category->ofZone, ratios, context);
   const auto ofPractices = categoryOfPractices(programme, *category, context);

@@ -19,7 +19,7 @@ class CostWeightReader {
  public:
   CostWeightReader(const study::Programme& programme, const StepContext& context)
       : mProgramme(programme), mTable(*programme.ageSex.costWeights),
-        mUnits(unitsOf(context.model, programme.basis)), mFindings(context.findings) {
+        mUnits(context.model.units(programme.basis)), mFindings(context.findings) {
     const std::vector<Row>& all = parameterRows(context.sources.costWeights, mTable);
     mRowsOf = rowsOf(programme.ageSex.rowsOf, programme);
     for (const Row& row : all)

@@ -109,7 +109,7 @@ void fillUnit(const study::Indicator& indicator, const MatchedTable& matched, co
 std::vector<std::size_t> fillValues(const study::Indicator& indicator, const MatchedTable& matched,
                                     const model::Model& model, std::vector<std::optional<double>>& values,
                                     Findings& findings) {
-  const model::Units& units = unitsOf(model, indicator.basis);
+  const model::Units& units = model.units(indicator.basis);
   std::vector<std::size_t> missing;
   for (std::size_t unit = 0; unit < units.size(); ++unit)
     if (!values[unit] && units.population[unit] != 0.0 && !isExplainedGap(matched, unit, findings))

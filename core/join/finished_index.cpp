@@ -31,7 +31,7 @@ void checkValue(const study::Programme& programme, const study::IndexSource& ind
 std::vector<std::optional<double>> finishedIndex(const study::Programme& programme,
                                                  const study::IndexSource& index, std::string_view step,
                                                  const StepContext& context) {
-  const model::Units& units = unitsOf(context.model, programme.basis);
+  const model::Units& units = context.model.units(programme.basis);
   const MatchedTable& matched = context.tables.at(index.table, programme.basis);
   auto values = numbersByUnit(matched, index.column, units, context.findings);
   if (!values) return std::vector<std::optional<double>>(units.size());

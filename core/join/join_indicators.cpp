@@ -13,7 +13,7 @@ model::Indicator joinIndicator(const study::Indicator& given, const AttributeMat
   indicator.basis = given.basis;
   indicator.standardisedMinimum = given.standardisedMinimum;
   indicator.standardisedMaximum = given.standardisedMaximum;
-  const model::Units& units = unitsOf(model, given.basis);
+  const model::Units& units = model.units(given.basis);
   const MatchedTable& matched = tables.at(given.table, given.basis);
   auto values = numbersByUnit(matched, given.column, units, findings);
   if (values) {

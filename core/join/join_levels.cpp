@@ -166,7 +166,7 @@ model::Level joinLevel(const study::Level& given, std::vector<Lookup>& lookups, 
                    {studyFile, "", std::nullopt, "levels." + given.id + ".code", given.id}, given.code,
                    "No lookup has the column " + given.code + " of the level " + given.id +
                        ", so no zone could be placed in it.",
-                   "Name a lookup with this column under `lookups`, or correct the key `code` of the level.");
+                   "Name a lookup with this column under [lookup], or correct the key `code` of the level.");
     level.areaOfZone.assign(zones.size(), model::NO_AREA);
     return level;
   }

@@ -179,16 +179,18 @@ class Placement {
                                mFindings.isExplained(sourceName(mTable.table->file, mTable.table->layer));
     if (isToldAlready) return;
     if (&level == boardLevel(mModel.levels) && persons > 0.0) {
-      mFindings.error(IssueCode::PeopleLost, where, shortestText(persons),
-                      "It is not known in which area of the level " + level.id + " the practice " + key +
-                          " lies: its " + personsText(persons) + " would be lost.",
-                      "Give the practice its zone, or its area in a column named under [practices.levels].");
+      mFindings.error(
+          IssueCode::PeopleLost, where, shortestText(persons),
+          "It is not known in which area of the level " + level.id + " the practice " + key + " lies: its " +
+              personsText(persons) + " would be lost.",
+          "Give the practice its zone, or its area in a column named by `levels` of [practices].");
       return;
     }
-    mFindings.warning(IssueCode::CodeUnmatched, where, key,
-                      "It is not known in which area of the level " + level.id + " the practice " + key +
-                          " (" + personsText(persons) + ") lies; it does not count there.",
-                      "Give the practice its zone, or its area in a column named under [practices.levels].");
+    mFindings.warning(
+        IssueCode::CodeUnmatched, where, key,
+        "It is not known in which area of the level " + level.id + " the practice " + key + " (" +
+            personsText(persons) + ") lies; it does not count there.",
+        "Give the practice its zone, or its area in a column named by `levels` of [practices].");
     model::JoinEntry line;
     line.event = model::JoinEvent::AreaUnknown;
     line.source = sourceName(mTable.table->file, mTable.table->layer);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/age_band.h"
+#include "base/contract.h"
 #include "study/study.h"
 
 namespace fairshares::model {
@@ -110,6 +111,12 @@ struct Model {
   std::vector<Category> categories;
   std::vector<Programme> programmes;  ///< same positions as study.programmes
   double nationalPopulation = 0.0;    ///< sum of zone populations in code order
+  /// The units of a basis; `practices` must be there for Basis::Practices.
+  [[nodiscard]] const Units& units(study::Basis basis) const {
+    if (basis == study::Basis::Zones) return zones;
+    FAIRSHARES_EXPECTS(practices.has_value());
+    return *practices;
+  }
 };
 
 }  // namespace fairshares::model

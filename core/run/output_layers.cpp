@@ -164,7 +164,8 @@ std::string layerTitle(const study::Study& study, const std::string& what) {
 }
 
 std::string layerDescription(const study::Study& study, const std::string& what) {
-  std::string text = what + " Computed by Fair Shares from the study \"" + study.title + "\".";
+  std::string text =
+      what + " " + std::string(model::OUTPUT_MARK) + " from the study \"" + study.title + "\".";
   if (study.synthetic) text += " SYNTHETIC data: not for decisions.";
   return text;
 }

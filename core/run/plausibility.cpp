@@ -109,7 +109,7 @@ Issues plausibilityOfResults(const study::Study& study, const model::Model& mode
   const auto warn = [&](const std::string& what, const std::string& column, study::Basis basis,
                         const std::vector<std::size_t>& members) {
     if (members.empty()) return;
-    const model::Units& units = basis == study::Basis::Zones ? model.zones : *model.practices;
+    const model::Units& units = model.units(basis);
     const double people = peopleOf(units, members);
     issues.add(warning(IssueCode::ValueCapped, study, what, column, std::to_string(members.size()),
                        "A declared floor or cap holds for " + std::to_string(members.size()) + " " +

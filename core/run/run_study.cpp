@@ -75,11 +75,8 @@ void reportRecodes(const Issues& issues, model::JoinReport& report) {
 
 /// Where a declared floor or cap bit, unit by unit.
 void reportCaps(const model::Model& model, const model::Results& results, model::JoinReport& report) {
-  const auto unitsOf = [&](study::Basis basis) -> const model::Units& {
-    return basis == study::Basis::Zones ? model.zones : *model.practices;
-  };
   for (std::size_t indicator = 0; indicator < model.indicators.size(); ++indicator) {
-    const model::Units& units = unitsOf(model.indicators[indicator].basis);
+    const model::Units& units = model.units(model.indicators[indicator].basis);
     for (const std::size_t unit : results.indicators[indicator].capped)
       report.push_back({model::JoinEvent::Capped, "indicator " + model.indicators[indicator].id,
                         "standardised value", units.codes[unit], std::nullopt, units.population[unit],
@@ -88,7 +85,7 @@ void reportCaps(const model::Model& model, const model::Results& results, model:
   }
   for (std::size_t programme = 0; programme < model.programmes.size(); ++programme) {
     if (!results.raw[programme]) continue;
-    const model::Units& units = unitsOf(model.programmes[programme].basis);
+    const model::Units& units = model.units(model.programmes[programme].basis);
     for (const std::size_t unit : results.raw[programme]->needsAtMinimum)
       report.push_back({model::JoinEvent::Capped, "programme " + model.programmes[programme].id,
                         "raw needs value", units.codes[unit], std::nullopt, units.population[unit],

@@ -48,8 +48,8 @@ TEST(IsEnvironmental, TellsTheMachinesProblemsFromTheInputs) {
   for (const IssueCode code : {IssueCode::OutputNotWritable, IssueCode::OutputInUse, IssueCode::WriteFailed,
                                IssueCode::Cancelled, IssueCode::CheckFailed, IssueCode::Internal})
     EXPECT_TRUE(isEnvironmental(code)) << issueCodeName(code);
-  for (const IssueCode code : {IssueCode::FileMissing, IssueCode::FileUnreadable, IssueCode::StudySyntax,
-                               IssueCode::StepUndefined})
+  for (const IssueCode code :
+       {IssueCode::FileMissing, IssueCode::FileUnreadable, IssueCode::StudySyntax, IssueCode::StepUndefined})
     EXPECT_FALSE(isEnvironmental(code)) << issueCodeName(code);
 }
 
@@ -156,6 +156,16 @@ TEST(Issues, NameOnlyTheKindInAnOverflowWithoutAPlace) {
     issues.add({Severity::Error, IssueCode::StepUndefined, {}, "", "Nothing.", ""});
   ASSERT_EQ(issues.overflow().size(), 1u);
   EXPECT_EQ(issues.overflow()[0], "and 2 more step_undefined");
+}
+
+// The list is the only place where a refused study's codes are all named.
+TEST(Issues, KeepTheNamesOfAllCodesThatDoNotMeet) {
+  Issues issues;
+  for (std::size_t row = 1; row <= 7000; ++row)
+    issues.add(problem(IssueCode::CodeUnmatched, "population.csv", row, "DataZone", Severity::Error));
+  EXPECT_EQ(issues.list().size(), 7000u);
+  EXPECT_EQ(issues.unlisted(), 0u);
+  EXPECT_TRUE(issues.overflow().empty());
 }
 
 TEST(CancelledIssue, IsAnErrorOfTheEnvironment) {

@@ -212,6 +212,22 @@ TEST_F(BadInput, AllProblemsOfAllTablesAtOnce) {
   expectRefusal({"sum_mismatch", "population.csv"});
 }
 
+TEST_F(BadInput, EveryDoubledCodeIsNamedForProgramsAndTheFirstForPeople) {
+  std::string text = mWorld.read("lookup.csv");
+  const std::string row = text.substr(text.find("TOYZONE6"));
+  for (int copy = 0; copy < 60; ++copy) text += row;
+  mWorld.write("lookup.csv", text);
+  std::size_t named = 0;
+  const Said said = mWorld.run();
+  for (const auto& issue : said.json["issues"])
+    if (issue["code"] == "code_duplicate") ++named;
+  EXPECT_EQ(named, 60u);
+  const Said people = testing_support::runFairShares({"check", mWorld.study()});
+  EXPECT_NE(people.err.find("and 35 more code_duplicate in lookup.csv; --json names them all"),
+            std::string::npos)
+      << people.err;
+}
+
 TEST(Paths, WithAccentsAndSpacesWork) {
   const StarterWorld world("Na h-Eileanan Siar, Ùig è 1");
   const Said said = world.run();
