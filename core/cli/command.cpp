@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <map>
 #include <ostream>
-#include <sstream>
 #include <tuple>
 
 #include "base/number_text.h"
@@ -139,7 +138,8 @@ std::string checksText(const run::FinishedRun& run) {
   double worst = 0.0;
   for (const run::Check& check : run.checks) worst = std::max(worst, check.relativeDifference());
   return std::to_string(run.checks.size()) +
-         " conservation checks hold; the largest relative difference is " + shortestText(worst) + ".\n";
+         " conservation checks hold; the largest relative difference is " +
+         (worst < 1e-15 ? "below 1e-15" : shortestText(worst)) + " (allowed: 1e-12).\n";
 }
 
 /// Every file that writing `tables` will make.
