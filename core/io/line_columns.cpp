@@ -10,7 +10,7 @@
 #include <cstring>
 #include <string>
 
-#include <cpl_string.h>
+#include <cpl_error.h>
 #include <ogr_recordbatch.h>
 
 #include "base/number_text.h"
@@ -103,12 +103,7 @@ class ColumnByColumn final : public LineFeatures {
 
   bool next() override {
     ++mPosition;
-    while (!mBatch.release || mPosition >= mBatch.length) {
-      release(mBatch);
-      mPosition = 0;
-      if (mStream.get_next(&mStream, &mBatch) != 0) mBatch.release = nullptr;
-      if (!mBatch.release) return false;
-    }
+    if (mPosition >= mBatch.length && !nextBatch()) return false;
     ++mRow;
     return true;
   }
@@ -162,6 +157,18 @@ class ColumnByColumn final : public LineFeatures {
     }
   }
 
+  // In a damaged file GDAL 3.6 says so and gives batches without rows for ever.
+  bool nextBatch() {
+    release(mBatch);
+    mBatch.length = 0;
+    mPosition = 0;
+    if (mHasEnded) return false;
+    CPLErrorReset();
+    if (mStream.get_next(&mStream, &mBatch) != 0) mBatch.release = nullptr;
+    mHasEnded = CPLGetLastErrorType() >= CE_Failure;
+    return mBatch.release != nullptr && mBatch.length > 0;
+  }
+
   bool findColumns(const ArrowSchema& schema, OGRLayerH layer, const std::vector<int>& fields) {
     const auto find = [&](const std::string& name) {
       for (std::int64_t child = 0; child < schema.n_children; ++child)
@@ -182,6 +189,7 @@ class ColumnByColumn final : public LineFeatures {
   ArrowArrayStream mStream{};
   ArrowArray mBatch{};
   std::int64_t mPosition = -1;
+  bool mHasEnded = false;
   std::vector<Column> mColumns;  // [wanted column]
   Column mGeometry;
 };

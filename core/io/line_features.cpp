@@ -6,13 +6,10 @@
 
 #include "base/number_text.h"
 #include "io/line_columns.h"
+#include "io/plain_geometry.h"
 
 namespace fairshares::io {
 namespace {
-
-struct GeometryFreer {
-  void operator()(void* geometry) const { OGR_G_DestroyGeometry(geometry); }
-};
 
 bool isKindOf(OGRwkbGeometryType type, OGRwkbGeometryType kind) {
   return OGR_GT_IsSubClassOf(type, kind) != 0;
@@ -33,7 +30,7 @@ bool appendLines(OGRGeometryH geometry, LineParts& parts) {
   const OGRwkbGeometryType type = wkbFlatten(OGR_G_GetGeometryType(geometry));
   if (type == wkbLineString) return appendLineString(geometry, parts), true;
   if (isKindOf(type, wkbCurve)) {
-    const std::unique_ptr<void, GeometryFreer> straight(OGR_G_GetLinearGeometry(geometry, 0, nullptr));
+    const Geometry straight(OGR_G_GetLinearGeometry(geometry, 0, nullptr));
     return straight && appendLines(straight.get(), parts);
   }
   if (!isKindOf(type, wkbGeometryCollection)) return false;
@@ -71,13 +68,10 @@ class FeatureByFeature final : public LineFeatures {
   }
 
  private:
-  struct FeatureFreer {
-    void operator()(void* feature) const { OGR_F_Destroy(feature); }
-  };
   OGRLayerH mLayer;
   std::vector<int> mFields;
   std::vector<std::string> mTexts;  // [wanted column]
-  std::unique_ptr<void, FeatureFreer> mFeature;
+  Feature mFeature;
 };
 
 // The driver need not decode columns that nobody asks for.

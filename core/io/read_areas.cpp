@@ -10,6 +10,7 @@
 #include "io/header_names.h"
 #include "io/layer_choice.h"
 #include "io/layer_crs.h"
+#include "io/plain_geometry.h"
 #include "io/source_location.h"
 
 namespace fairshares::io {
@@ -17,38 +18,6 @@ namespace {
 
 const std::vector<std::string> AREA_EXTENSIONS{".shp", ".gpkg", ".geojson", ".json",
                                                ".gml", ".tab",  ".fgb",     ".kml"};
-
-struct FeatureFreer {
-  void operator()(void* feature) const { OGR_F_Destroy(feature); }
-};
-using Feature = std::unique_ptr<void, FeatureFreer>;
-
-struct GeometryFreer {
-  void operator()(void* geometry) const { OGR_G_DestroyGeometry(geometry); }
-};
-using Geometry = std::unique_ptr<void, GeometryFreer>;
-
-// Flat, without arcs; empty if the geometry is no polygon.
-Geometry plainPolygon(Geometry geometry) {
-  if (!geometry || OGR_G_IsEmpty(geometry.get())) return {};
-  if (OGR_G_HasCurveGeometry(geometry.get(), FALSE))
-    geometry.reset(OGR_G_GetLinearGeometry(geometry.get(), 0, nullptr));
-  OGRwkbGeometryType type = wkbFlatten(OGR_G_GetGeometryType(geometry.get()));
-  if (type == wkbCurvePolygon) geometry.reset(OGR_G_ForceToPolygon(geometry.release()));
-  if (type == wkbMultiSurface) geometry.reset(OGR_G_ForceToMultiPolygon(geometry.release()));
-  type = wkbFlatten(OGR_G_GetGeometryType(geometry.get()));
-  if (type != wkbPolygon && type != wkbMultiPolygon) return {};
-  OGR_G_FlattenTo2D(geometry.get());
-  OGR_G_SetMeasured(geometry.get(), FALSE);
-  return geometry;
-}
-
-std::string wkbOf(OGRGeometryH geometry) {
-  std::string bytes(static_cast<std::size_t>(OGR_G_WkbSize(geometry)), '\0');
-  // OGR writes bytes as unsigned char; the model keeps them as text.
-  OGR_G_ExportToIsoWkb(geometry, wkbNDR, reinterpret_cast<unsigned char*>(bytes.data()));
-  return bytes;
-}
 
 // One layer of areas being read.
 class AreaReader {

@@ -34,10 +34,10 @@ class HeaderSearch {
 
 std::optional<OpenRoadsColumns> openRoadsColumns(const HeaderSearch& search) {
   OpenRoadsColumns found;
-  found.formOfWay = search.first({"formofway"});
-  found.startNode = search.first({"startnode", "startnodehref"});
-  found.endNode = search.first({"endnode", "endnodehref"});
-  found.roadClass = search.first({"roadfunction"});
+  found.formOfWay = search.first({"formofway", "formofwa"});  // names of shapefiles end after ten letters
+  found.startNode = search.first({"startnode", "startnodehref", "startnodeh"});
+  found.endNode = search.first({"endnode", "endnodehref", "endnodehre"});
+  found.roadClass = search.first({"roadfunction", "roadfuncti", "roadfunct"});
   if (!found.roadClass && (found.formOfWay || found.startNode)) found.roadClass = search.first({"function"});
   if (!found.roadClass && found.formOfWay) found.roadClass = search.first({"roadclassification", "class"});
   if (!found.roadClass) return std::nullopt;

@@ -41,6 +41,7 @@ std::optional<NumberAndRest> leadingNumber(std::string_view text) {
 std::optional<double> minutesFromClock(std::string_view text) {
   double minutes = 0.0;
   double unit = 60.0;
+  if (text.ends_with(':')) return std::nullopt;
   for (int field = 0; field < 3 && !text.empty(); ++field, unit /= 60.0) {
     const std::size_t colon = std::min(text.find(':'), text.size());
     const std::string_view digits = text.substr(0, colon);

@@ -41,6 +41,7 @@ struct Ferry {
   bool vehicles = true;         ///< false: foot passengers only
   std::vector<Point> line;      ///< its drawn course from `from` to `to`; empty: straight
   std::size_t row = 0;          ///< 1-based row for messages
+  std::string basis;            ///< where its minutes come from, as the table says; may be empty
 };
 
 /// Lines of a road layer, or links made from zones, and the ferries. Arrays are parallel, one entry a link.
