@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what Fair Shares needs to build and test, from the distribution's own packages.
 # Debian 12 and 13, Ubuntu 24.04. Asks first, unless run by root or in CI.
+# With --core-only QGIS is left out: enough for the engine and the command.
 set -euo pipefail
 
 packages=(
@@ -9,6 +10,16 @@ packages=(
   libtomlplusplus-dev libcli11-dev nlohmann-json3-dev libssl-dev
   libgtest-dev libgmock-dev libbenchmark-dev
 )
+# The plugin, and what its tests start: QGIS itself, qgis_process with its Python, a display without a screen.
+plugin_packages=(
+  libqgis-dev qtbase5-dev libqt5svg5-dev
+  qgis python3-qgis xvfb xauth binutils unzip
+)
+case "${1:-}" in
+  --core-only) ;;
+  "") packages+=("${plugin_packages[@]}") ;;
+  *) echo "usage: $0 [--core-only]" >&2; exit 2 ;;
+esac
 
 missing=()
 for package in "${packages[@]}"; do

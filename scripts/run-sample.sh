@@ -2,7 +2,7 @@
 # Builds Fair Shares and runs the sample study: prints the Board table and says where the GeoPackage lies.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-scripts/install-dependencies.sh
+scripts/install-dependencies.sh --core-only
 echo "Building (a few minutes the first time) ..."
 cmake --preset core-only -DFAIRSHARES_BUILD_TESTS=OFF -B build/sample >build-sample.log 2>&1 || { cat build-sample.log >&2; exit 3; }
 cmake --build build/sample --target fairshares >>build-sample.log 2>&1 || { cat build-sample.log >&2; exit 3; }

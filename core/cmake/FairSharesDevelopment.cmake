@@ -1,6 +1,6 @@
 # Targets for developers: format, check-format, tidy.
 file(GLOB_RECURSE FAIRSHARES_OWN_SOURCES CONFIGURE_DEPENDS
-  core/*.cpp core/*.h tests/*.cpp tests/*.h sample_data/generator/*.cpp sample_data/generator/*.h)
+  core/*.cpp core/*.h plugin/*.cpp plugin/*.h tests/*.cpp tests/*.h sample_data/generator/*.cpp sample_data/generator/*.h)
 find_program(CLANG_FORMAT NAMES clang-format clang-format-14)
 if(CLANG_FORMAT)
   add_custom_target(format COMMAND ${CLANG_FORMAT} -i ${FAIRSHARES_OWN_SOURCES} VERBATIM)

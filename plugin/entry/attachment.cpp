@@ -1,0 +1,32 @@
+#include "entry/attachment.h"
+
+#include <qgsapplication.h>
+#include <qgsmessagelog.h>
+#include <qgsprocessingregistry.h>
+
+#include <QCoreApplication>
+#include <memory>
+
+#include "plugin_facts.h"
+#include "processing/fairshares_provider.h"
+
+namespace fairshares::entry {
+
+Attachment::Attachment(QgisInterface* /*qgis*/) {
+  QgsProcessingRegistry* registry = QgsApplication::processingRegistry();
+  if (registry->providerById(QString::fromUtf8(processing::PROVIDER_ID))) {
+    QgsMessageLog::logMessage(
+        QCoreApplication::translate("fairshares", "Fair Shares is already loaded; this copy adds nothing."),
+        QString::fromUtf8(plugin::PLUGIN_NAME), Qgis::MessageLevel::Info);
+    return;
+  }
+  auto provider = std::make_unique<processing::FairSharesProvider>();
+  // The registry owns what it accepts.
+  if (registry->addProvider(provider.get())) mProvider = provider.release();
+}
+
+Attachment::~Attachment() {
+  if (mProvider) QgsApplication::processingRegistry()->removeProvider(mProvider.data());
+}
+
+}  // namespace fairshares::entry
