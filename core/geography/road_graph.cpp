@@ -26,10 +26,18 @@ std::uint64_t ferryMilliseconds(double minutes) {
 }
 
 std::size_t RoadGraph::bytes() const {
-  return mPositions.size() * sizeof(model::Point) + mFirstArc.size() * sizeof(std::uint32_t) +
-         mArcs.size() * sizeof(Arc) + mEdgeOfArc.size() * sizeof(std::uint32_t) +
-         mEdges.size() * sizeof(PackedEdge) + mFerries.size() * sizeof(FerryTimes) +
-         mNodeOfId.size() * sizeof(std::uint32_t);
+  return mArrays.positions.size() * sizeof(model::Point) + mArrays.firstArc.size() * sizeof(std::uint32_t) +
+         mArrays.arcs.size() * sizeof(Arc) + mArrays.edgeOfArc.size() * sizeof(std::uint32_t) +
+         mArrays.edges.size() * sizeof(GraphArrays::PackedEdge) +
+         mArrays.ferries.size() * sizeof(FerryTimes) + mArrays.nodeOfId.size() * sizeof(std::uint32_t);
+}
+
+std::optional<RoadGraph> RoadGraph::fromArrays(GraphArrays arrays, unsigned threads) {
+  if (!fitTogether(arrays, threads)) return std::nullopt;
+  RoadGraph graph;
+  graph.mArrays = std::move(arrays);
+  summarise(graph.mArrays);
+  return graph;
 }
 
 // Fills a RoadGraph step by step; each step needs the ones before it.
@@ -37,28 +45,28 @@ class RoadGraphBuilder {
  public:
   RoadGraphBuilder(const Network& network, const GraphOptions& options)
       : mNetwork(network), mOptions(options) {
-    mGraph.mLinkCount = network.linkCount();
-    mGraph.mEdges.resize(network.linkCount() + network.ferries.size());
+    mArrays.linkCount = network.linkCount();
+    mArrays.edges.resize(network.linkCount() + network.ferries.size());
   }
 
   void takeNodes(JoinedNodes nodes) {
-    mGraph.mPositions = std::move(nodes.positions);
-    mGraph.mNodeOfId = std::move(nodes.nodeOfId);
-    parallelFor(mGraph.mLinkCount, mOptions.threads, [&](std::size_t begin, std::size_t end) {
+    mArrays.positions = std::move(nodes.positions);
+    mArrays.nodeOfId = std::move(nodes.nodeOfId);
+    parallelFor(mArrays.linkCount, mOptions.threads, [&](std::size_t begin, std::size_t end) {
       for (std::size_t link = begin; link < end; ++link) {
-        mGraph.mEdges[link].from = nodes.nodeOfEnd[2 * link];
-        mGraph.mEdges[link].to = nodes.nodeOfEnd[2 * link + 1];
+        mArrays.edges[link].from = nodes.nodeOfEnd[2 * link];
+        mArrays.edges[link].to = nodes.nodeOfEnd[2 * link + 1];
       }
     });
   }
 
   void timeLinks(const model::SpeedTable& speeds) {
-    parallelFor(mGraph.mLinkCount, mOptions.threads, [&](std::size_t begin, std::size_t end) {
+    parallelFor(mArrays.linkCount, mOptions.threads, [&](std::size_t begin, std::size_t end) {
       for (std::size_t link = begin; link < end; ++link) {
         const model::Direction direction = mNetwork.directionOf(link);
         const auto milliseconds = static_cast<std::uint32_t>(
             roadMilliseconds(mNetwork.lengthMetres[link], linkKmPerHour(mNetwork, speeds, link)));
-        mGraph.mEdges[link].packed = (milliseconds << 2) |
+        mArrays.edges[link].packed = (milliseconds << 2) |
                                      (direction != model::Direction::Backward ? RoadGraph::LEAVE : 0) |
                                      (direction != model::Direction::Forward ? RoadGraph::ARRIVE : 0);
       }
@@ -72,32 +80,32 @@ class RoadGraphBuilder {
       const std::uint32_t milliseconds = times.fromRoadMilliseconds + times.waitingMilliseconds +
                                          times.crossingMilliseconds + times.toRoadMilliseconds;
       const std::uint32_t rights = times.used ? RoadGraph::LEAVE | RoadGraph::ARRIVE : 0;
-      mGraph.mEdges[mGraph.mLinkCount + ferry] = {joined.fromNode, joined.toNode,
+      mArrays.edges[mArrays.linkCount + ferry] = {joined.fromNode, joined.toNode,
                                                   (milliseconds << 2) | rights};
-      mGraph.mFerries.push_back(times);
+      mArrays.ferries.push_back(times);
     }
   }
 
   // A thread owns a range of nodes and goes through all edges for it, so that no two write to one place and
   // the order of arcs at a node is that of the edges.
   void layOutArcs() {
-    mGraph.mFirstArc.assign(mGraph.nodeCount() + 1, 0);
-    parallelFor(mGraph.nodeCount(), mOptions.threads, [&](std::size_t begin, std::size_t end) {
+    mArrays.firstArc.assign(mArrays.positions.size() + 1, 0);
+    parallelFor(mArrays.positions.size(), mOptions.threads, [&](std::size_t begin, std::size_t end) {
       forEachArc(begin, end, [&](std::uint32_t node, std::uint32_t, std::uint32_t, std::uint32_t) {
-        ++mGraph.mFirstArc[node + 1];
+        ++mArrays.firstArc[node + 1];
       });
     });
-    std::partial_sum(mGraph.mFirstArc.begin(), mGraph.mFirstArc.end(), mGraph.mFirstArc.begin());
-    mGraph.mArcs.resize(mGraph.mFirstArc.back());
-    mGraph.mEdgeOfArc.resize(mGraph.mFirstArc.back());
-    parallelFor(mGraph.nodeCount(), mOptions.threads, [&](std::size_t begin, std::size_t end) {
-      std::vector<std::uint32_t> place(mGraph.mFirstArc.begin() + static_cast<std::ptrdiff_t>(begin),
-                                       mGraph.mFirstArc.begin() + static_cast<std::ptrdiff_t>(end));
+    std::partial_sum(mArrays.firstArc.begin(), mArrays.firstArc.end(), mArrays.firstArc.begin());
+    mArrays.arcs.resize(mArrays.firstArc.back());
+    mArrays.edgeOfArc.resize(mArrays.firstArc.back());
+    parallelFor(mArrays.positions.size(), mOptions.threads, [&](std::size_t begin, std::size_t end) {
+      std::vector<std::uint32_t> place(mArrays.firstArc.begin() + static_cast<std::ptrdiff_t>(begin),
+                                       mArrays.firstArc.begin() + static_cast<std::ptrdiff_t>(end));
       forEachArc(begin, end,
                  [&](std::uint32_t node, std::uint32_t other, std::uint32_t packed, std::uint32_t edge) {
                    const std::uint32_t arc = place[node - begin]++;
-                   mGraph.mArcs[arc] = {other, packed};
-                   mGraph.mEdgeOfArc[arc] = edge;
+                   mArrays.arcs[arc] = {other, packed};
+                   mArrays.edgeOfArc[arc] = edge;
                  });
       for (std::size_t node = begin; node < end; ++node) sortArcs(node);
     });
@@ -105,26 +113,21 @@ class RoadGraphBuilder {
 
   [[nodiscard]] std::uint64_t totalMilliseconds() const {
     std::uint64_t total = 0;
-    for (const RoadGraph::PackedEdge& edge : mGraph.mEdges) total += edge.packed >> 2;
+    for (const GraphArrays::PackedEdge& edge : mArrays.edges) total += edge.packed >> 2;
     return total;
   }
 
   RoadGraph finish() {
-    std::uint64_t total = 0;
-    for (const RoadGraph::Arc& arc : mGraph.mArcs) {
-      mGraph.mLongestArc = std::max(mGraph.mLongestArc, arc.milliseconds());
-      total += arc.milliseconds();
-    }
-    mGraph.mMeanArc = mGraph.mArcs.empty() ? 0 : total / mGraph.mArcs.size();
-    for (std::size_t link = 0; link < mGraph.mLinkCount; ++link)
-      if (mGraph.mEdges[link].from == mGraph.mEdges[link].to) ++mGraph.mSelfLoops;
-    return std::move(mGraph);
+    summarise(mArrays);
+    RoadGraph graph;
+    graph.mArrays = std::move(mArrays);
+    return graph;
   }
 
  private:
   template <typename Take> void forEachArc(std::size_t begin, std::size_t end, Take take) const {
-    for (std::uint32_t number = 0; number < mGraph.mEdges.size(); ++number) {
-      const RoadGraph::PackedEdge& edge = mGraph.mEdges[number];
+    for (std::uint32_t number = 0; number < mArrays.edges.size(); ++number) {
+      const GraphArrays::PackedEdge& edge = mArrays.edges[number];
       if (edge.from == edge.to || (edge.packed & (RoadGraph::LEAVE | RoadGraph::ARRIVE)) == 0) continue;
       if (edge.from - begin < end - begin) take(edge.from, edge.to, edge.packed, number);
       if (edge.to - begin < end - begin) take(edge.to, edge.from, turned(edge.packed), number);
@@ -134,33 +137,33 @@ class RoadGraphBuilder {
     return (packed & ~3u) | ((packed & 1u) << 1) | ((packed & 2u) >> 1);
   }
   void sortArcs(std::size_t node) {
-    const std::uint32_t first = mGraph.mFirstArc[node], last = mGraph.mFirstArc[node + 1];
+    const std::uint32_t first = mArrays.firstArc[node], last = mArrays.firstArc[node + 1];
     const auto key = [](const RoadGraph::Arc& arc) { return (std::uint64_t{arc.node} << 32) | arc.packed; };
     if (last - first > 32) return sortManyArcs(first, last);
     for (std::uint32_t i = first + 1; i < last; ++i) {
-      const RoadGraph::Arc arc = mGraph.mArcs[i];
-      const std::uint32_t edge = mGraph.mEdgeOfArc[i];
+      const RoadGraph::Arc arc = mArrays.arcs[i];
+      const std::uint32_t edge = mArrays.edgeOfArc[i];
       std::uint32_t place = i;
-      for (; place > first && key(mGraph.mArcs[place - 1]) > key(arc); --place) {
-        mGraph.mArcs[place] = mGraph.mArcs[place - 1];
-        mGraph.mEdgeOfArc[place] = mGraph.mEdgeOfArc[place - 1];
+      for (; place > first && key(mArrays.arcs[place - 1]) > key(arc); --place) {
+        mArrays.arcs[place] = mArrays.arcs[place - 1];
+        mArrays.edgeOfArc[place] = mArrays.edgeOfArc[place - 1];
       }
-      mGraph.mArcs[place] = arc;
-      mGraph.mEdgeOfArc[place] = edge;
+      mArrays.arcs[place] = arc;
+      mArrays.edgeOfArc[place] = edge;
     }
   }
   void sortManyArcs(std::uint32_t first, std::uint32_t last) {
     std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> sorted;
     for (std::uint32_t i = first; i < last; ++i)
-      sorted.emplace_back(mGraph.mArcs[i].node, mGraph.mArcs[i].packed, mGraph.mEdgeOfArc[i]);
+      sorted.emplace_back(mArrays.arcs[i].node, mArrays.arcs[i].packed, mArrays.edgeOfArc[i]);
     std::sort(sorted.begin(), sorted.end());
     for (std::uint32_t i = first; i < last; ++i)
-      std::tie(mGraph.mArcs[i].node, mGraph.mArcs[i].packed, mGraph.mEdgeOfArc[i]) = sorted[i - first];
+      std::tie(mArrays.arcs[i].node, mArrays.arcs[i].packed, mArrays.edgeOfArc[i]) = sorted[i - first];
   }
 
   const Network& mNetwork;
   const GraphOptions& mOptions;
-  RoadGraph mGraph;
+  GraphArrays mArrays;
 };
 
 namespace {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "geography/graph_arrays.h"
 #include "model/network.h"
 
 namespace fairshares::geography {
@@ -39,15 +40,6 @@ struct Edge {
   bool backward = true;  ///< may be travelled from `to` to `from`
 };
 
-/// What a ferry's time is made of, in the direction of its row.
-struct FerryTimes {
-  bool used = false;  ///< false: a foot ferry left out by the options; its edge leads nowhere
-  std::uint32_t fromRoadMilliseconds = 0;  ///< from the road node to the first terminal
-  std::uint32_t waitingMilliseconds = 0;
-  std::uint32_t crossingMilliseconds = 0;
-  std::uint32_t toRoadMilliseconds = 0;  ///< from the second terminal to its road node
-};
-
 /// Nodes and the edges at each of them, immutable, shared by any number of threads.
 ///
 /// One array serves both directions of search: an edge appears at both its nodes, each time with the rights
@@ -64,59 +56,50 @@ class RoadGraph {
   /// All edges together stay below this, so no path can be longer: 139 years.
   static constexpr std::uint64_t LONGEST_PATH_MILLISECONDS = (std::uint64_t{1} << 42) - 1;
 
-  /// One edge seen from a node.
-  struct Arc {
-    std::uint32_t node;    ///< at the other end
-    std::uint32_t packed;  ///< milliseconds << 2 | ARRIVE | LEAVE
-    [[nodiscard]] std::uint32_t milliseconds() const { return packed >> 2; }
-  };
-  static constexpr std::uint32_t LEAVE = 1;   ///< the edge may be travelled from here to the other node
-  static constexpr std::uint32_t ARRIVE = 2;  ///< ... from the other node to here
+  using Arc = GraphArrays::Arc;
+  static constexpr std::uint32_t LEAVE = GraphArrays::LEAVE;
+  static constexpr std::uint32_t ARRIVE = GraphArrays::ARRIVE;
 
-  [[nodiscard]] std::size_t nodeCount() const { return mPositions.size(); }
-  [[nodiscard]] std::size_t linkCount() const { return mLinkCount; }
-  [[nodiscard]] std::size_t edgeCount() const { return mEdges.size(); }
-  [[nodiscard]] const model::Point& position(std::uint32_t node) const { return mPositions[node]; }
+  RoadGraph() = default;
+  /// Takes arrays back that arrays() gave out, wherever they were meanwhile. Empty if they do not fit
+  /// together (fitTogether).
+  static std::optional<RoadGraph> fromArrays(GraphArrays arrays, unsigned threads = 0);
+  [[nodiscard]] const GraphArrays& arrays() const { return mArrays; }
 
-  [[nodiscard]] std::uint32_t firstArc(std::uint32_t node) const { return mFirstArc[node]; }
+  [[nodiscard]] std::size_t nodeCount() const { return mArrays.positions.size(); }
+  [[nodiscard]] std::size_t linkCount() const { return mArrays.linkCount; }
+  [[nodiscard]] std::size_t edgeCount() const { return mArrays.edges.size(); }
+  [[nodiscard]] const model::Point& position(std::uint32_t node) const { return mArrays.positions[node]; }
+
+  [[nodiscard]] std::uint32_t firstArc(std::uint32_t node) const { return mArrays.firstArc[node]; }
   [[nodiscard]] std::span<const Arc> arcs(std::uint32_t node) const {
-    return {mArcs.data() + mFirstArc[node], mFirstArc[node + 1] - mFirstArc[node]};
+    return {mArrays.arcs.data() + mArrays.firstArc[node],
+            mArrays.firstArc[node + 1] - mArrays.firstArc[node]};
   }
   /// For fetching ahead of need.
-  [[nodiscard]] const void* firstArcAddress(std::uint32_t node) const { return &mFirstArc[node]; }
+  [[nodiscard]] const void* firstArcAddress(std::uint32_t node) const { return &mArrays.firstArc[node]; }
   /// `arc` counts through all arcs: firstArc(node) + position in arcs(node).
-  [[nodiscard]] std::uint32_t edgeOfArc(std::uint32_t arc) const { return mEdgeOfArc[arc]; }
+  [[nodiscard]] std::uint32_t edgeOfArc(std::uint32_t arc) const { return mArrays.edgeOfArc[arc]; }
   [[nodiscard]] Edge edge(std::uint32_t edge) const {
-    const PackedEdge& packed = mEdges[edge];
+    const GraphArrays::PackedEdge& packed = mArrays.edges[edge];
     return {packed.from, packed.to, packed.packed >> 2, (packed.packed & LEAVE) != 0,
             (packed.packed & ARRIVE) != 0};
   }
-  [[nodiscard]] bool isFerry(std::uint32_t edge) const { return edge >= mLinkCount; }
-  [[nodiscard]] const FerryTimes& ferry(std::uint32_t edge) const { return mFerries[edge - mLinkCount]; }
-  [[nodiscard]] std::uint32_t longestArcMilliseconds() const { return mLongestArc; }
-  [[nodiscard]] std::uint64_t meanArcMilliseconds() const { return mMeanArc; }
+  [[nodiscard]] bool isFerry(std::uint32_t edge) const { return edge >= mArrays.linkCount; }
+  [[nodiscard]] const FerryTimes& ferry(std::uint32_t edge) const {
+    return mArrays.ferries[edge - mArrays.linkCount];
+  }
+  [[nodiscard]] std::uint32_t longestArcMilliseconds() const { return mArrays.longestArcMilliseconds; }
+  [[nodiscard]] std::uint64_t meanArcMilliseconds() const { return mArrays.meanArcMilliseconds; }
 
   /// Node of a position in Network::nodes. Only for networks with node ids.
-  [[nodiscard]] std::uint32_t nodeOfId(std::size_t id) const { return mNodeOfId[id]; }
-  [[nodiscard]] std::size_t selfLoopCount() const { return mSelfLoops; }
+  [[nodiscard]] std::uint32_t nodeOfId(std::size_t id) const { return mArrays.nodeOfId[id]; }
+  [[nodiscard]] std::size_t selfLoopCount() const { return mArrays.selfLoops; }
   [[nodiscard]] std::size_t bytes() const;
 
  private:
   friend class RoadGraphBuilder;
-  struct PackedEdge {
-    std::uint32_t from, to, packed;
-  };
-  std::vector<model::Point> mPositions;   // [node]
-  std::vector<std::uint32_t> mFirstArc;   // [node + 1]
-  std::vector<Arc> mArcs;                 // by node
-  std::vector<std::uint32_t> mEdgeOfArc;  // [arc]
-  std::vector<PackedEdge> mEdges;         // links, then ferries
-  std::vector<FerryTimes> mFerries;
-  std::vector<std::uint32_t> mNodeOfId;  // only with node ids
-  std::size_t mLinkCount = 0;
-  std::size_t mSelfLoops = 0;
-  std::uint32_t mLongestArc = 0;
-  std::uint64_t mMeanArc = 0;
+  GraphArrays mArrays;
 };
 
 /// Builds the graph. All problems are told at once:
