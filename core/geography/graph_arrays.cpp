@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <span>
 
 #include "base/parallel.h"
 
@@ -20,49 +21,72 @@ bool sizesFit(const GraphArrays& arrays) {
          arrays.firstArc.back() == arcs;
 }
 
-// firstArc is known to rise up to this node, and to end at the last arc.
-bool arcsFit(const GraphArrays& arrays, std::size_t node) {
-  for (std::uint32_t i = arrays.firstArc[node]; i < arrays.firstArc[node + 1]; ++i) {
-    const GraphArrays::Arc& arc = arrays.arcs[i];
-    if (arrays.edgeOfArc[i] >= arrays.edges.size() || arc.node >= arrays.positions.size()) return false;
-    const GraphArrays::PackedEdge& edge = arrays.edges[arrays.edgeOfArc[i]];
-    const bool drawn = edge.from == node && edge.to == arc.node;
-    const bool turned = edge.to == node && edge.from == arc.node;
-    if ((!drawn && !turned) || edge.packed >> 2 != arc.milliseconds()) return false;
-  }
-  return true;
+// Sums over all items, in parts whose results do not depend on the threads.
+constexpr std::size_t PART = std::size_t{1} << 18;
+
+template <typename Item, typename Add>
+void forEachPart(const std::vector<Item>& items, unsigned threads, Add add) {
+  parallelFor((items.size() + PART - 1) / PART, threads, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t part = begin; part < end; ++part)
+      add(std::span(items).subspan(part * PART, std::min(PART, items.size() - part * PART)), part);
+  });
+}
+
+template <typename Item, typename Fits>
+bool allFit(const std::vector<Item>& items, unsigned threads, const Fits& fits) {
+  std::atomic<bool> all = true;
+  forEachPart(items, threads, [&](std::span<const Item> part, std::size_t) {
+    // Without a way out of the loop, several items are looked at in one step.
+    bool good = true;
+    for (const Item& item : part) good &= fits(item);
+    if (!good) all = false;
+  });
+  return all;
 }
 
 }  // namespace
 
-void summarise(GraphArrays& arrays) {
-  std::uint64_t total = 0;
-  arrays.longestArcMilliseconds = 0;
-  for (const GraphArrays::Arc& arc : arrays.arcs) {
-    arrays.longestArcMilliseconds = std::max(arrays.longestArcMilliseconds, arc.milliseconds());
-    total += arc.milliseconds();
-  }
+void summarise(GraphArrays& arrays, unsigned threads) {
+  std::atomic<std::uint64_t> total = 0, selfLoops = 0;
+  std::vector<std::uint32_t> longest((arrays.arcs.size() + PART - 1) / PART, 0);
+  forEachPart(arrays.arcs, threads, [&](std::span<const GraphArrays::Arc> part, std::size_t number) {
+    std::uint64_t sum = 0;
+    std::uint32_t most = 0;
+    for (const GraphArrays::Arc& arc : part) {
+      sum += arc.milliseconds();
+      most = std::max(most, arc.milliseconds());
+    }
+    total += sum;
+    longest[number] = most;
+  });
+  parallelFor(arrays.linkCount, threads, [&](std::size_t begin, std::size_t end) {
+    std::uint64_t count = 0;
+    for (std::size_t link = begin; link < end; ++link)
+      count += arrays.edges[link].from == arrays.edges[link].to ? 1u : 0u;
+    selfLoops += count;
+  });
+  arrays.longestArcMilliseconds = longest.empty() ? 0 : *std::max_element(longest.begin(), longest.end());
   arrays.meanArcMilliseconds = arrays.arcs.empty() ? 0 : total / arrays.arcs.size();
-  arrays.selfLoops = static_cast<std::size_t>(std::count_if(
-      arrays.edges.begin(), arrays.edges.begin() + static_cast<std::ptrdiff_t>(arrays.linkCount),
-      [](const GraphArrays::PackedEdge& edge) { return edge.from == edge.to; }));
+  arrays.selfLoops = selfLoops;
 }
 
 bool fitTogether(const GraphArrays& arrays, unsigned threads) {
   if (!sizesFit(arrays)) return false;
-  if (!std::is_sorted(arrays.firstArc.begin(), arrays.firstArc.end())) return false;
-  std::atomic<bool> allFit = true;
-  const std::size_t nodes = arrays.positions.size();
-  parallelFor(arrays.edges.size(), threads, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t edge = begin; edge < end; ++edge)
-      if (arrays.edges[edge].from >= nodes || arrays.edges[edge].to >= nodes) return allFit.store(false);
-  });
+  const std::size_t nodes = arrays.positions.size(), edges = arrays.edges.size();
+  std::atomic<bool> rising = true;
   parallelFor(nodes, threads, [&](std::size_t begin, std::size_t end) {
+    bool good = true;
     for (std::size_t node = begin; node < end; ++node)
-      if (!arcsFit(arrays, node)) return allFit.store(false);
+      good &= arrays.firstArc[node] <= arrays.firstArc[node + 1];
+    if (!good) rising = false;
   });
-  return allFit && std::all_of(arrays.nodeOfId.begin(), arrays.nodeOfId.end(),
-                               [&](std::uint32_t node) { return node < nodes; });
+  const auto isNode = [nodes](std::uint32_t node) { return node < nodes; };
+  return rising &&
+         allFit(arrays.arcs, threads, [&](const GraphArrays::Arc& arc) { return isNode(arc.node); }) &&
+         allFit(arrays.edgeOfArc, threads, [edges](std::uint32_t edge) { return edge < edges; }) &&
+         allFit(arrays.edges, threads,
+                [&](const GraphArrays::PackedEdge& edge) { return isNode(edge.from) && isNode(edge.to); }) &&
+         allFit(arrays.nodeOfId, threads, isNode);
 }
 
 }  // namespace fairshares::geography

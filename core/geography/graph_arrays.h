@@ -47,11 +47,11 @@ struct GraphArrays {
   std::uint64_t meanArcMilliseconds = 0;
 };
 
-/// Sets the last three members from the others.
-void summarise(GraphArrays& arrays);
+/// Sets the last three members from the others. The same for any number of threads.
+void summarise(GraphArrays& arrays, unsigned threads = 0);
 
-/// True if every number that stands for a node, an arc or an edge leads to one that is there, and each node's
-/// arcs and edges agree on where they lead. Then no search over these arrays can leave them.
+/// True if every number that stands for a node, an arc or an edge leads to one that is there: then no search
+/// over these arrays can leave them.
 bool fitTogether(const GraphArrays& arrays, unsigned threads = 0);
 
 }  // namespace fairshares::geography

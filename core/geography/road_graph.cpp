@@ -36,7 +36,7 @@ std::optional<RoadGraph> RoadGraph::fromArrays(GraphArrays arrays, unsigned thre
   if (!fitTogether(arrays, threads)) return std::nullopt;
   RoadGraph graph;
   graph.mArrays = std::move(arrays);
-  summarise(graph.mArrays);
+  summarise(graph.mArrays, threads);
   return graph;
 }
 
@@ -118,7 +118,7 @@ class RoadGraphBuilder {
   }
 
   RoadGraph finish() {
-    summarise(mArrays);
+    summarise(mArrays, mOptions.threads);
     RoadGraph graph;
     graph.mArrays = std::move(mArrays);
     return graph;

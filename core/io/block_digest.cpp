@@ -1,7 +1,6 @@
 #include "io/block_digest.h"
 
 #include <array>
-#include <bit>
 #include <cstring>
 
 namespace fairshares::io {
@@ -14,7 +13,14 @@ constexpr std::size_t WORD_BYTES = sizeof(std::uint64_t);
 constexpr std::uint64_t FACTOR = 0x9E3779B97F4A7C15u;
 
 inline std::uint64_t step(std::uint64_t lane, std::uint64_t word) {
-  return std::rotl((lane ^ word) * FACTOR, 29);
+  const std::uint64_t product = (lane ^ word) * FACTOR;
+  return product ^ (product >> 32);
+}
+
+// Spreads every bit over all others; can be undone as well.
+std::uint64_t spread(std::uint64_t value) {
+  for (int round = 0; round < 3; ++round) value = step(value, static_cast<std::uint64_t>(round));
+  return value;
 }
 
 inline std::uint64_t wordAt(const std::byte* bytes) {
@@ -39,7 +45,7 @@ std::uint64_t blockDigest(std::span<const std::byte> bytes) {
   if (left > 0) std::memcpy(rest.data(), at, left);
   std::uint64_t digest = bytes.size();
   for (std::size_t lane = 0; lane < LANES; ++lane)
-    digest = step(digest, step(lanes[lane], wordAt(rest.data() + lane * WORD_BYTES)));
+    digest = spread(digest ^ spread(step(lanes[lane], wordAt(rest.data() + lane * WORD_BYTES))));
   return digest;
 }
 

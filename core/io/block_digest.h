@@ -9,10 +9,10 @@ namespace fairshares::io {
 
 /// A fingerprint of a block of bytes, as fast as memory gives them.
 ///
-/// Words of eight bytes go in turn into eight lanes: lane = rotate((lane xor word) * odd number). Each such
-/// step can be undone, whatever the lane or the word, so two blocks of one length that differ in any bytes of
-/// one lane's words only, a flipped bit or byte among them, never have the same fingerprint; of other
-/// differences one in 2^64 goes unseen. Blocks of different lengths start differently.
+/// Words of eight bytes go in turn into eight lanes: product = (lane xor word) * odd number, lane = product
+/// xor its own upper half. Each such step can be undone, whatever the lane or the word; so two blocks of one
+/// length that differ in a single word, a flipped bit or byte for example, never have the same fingerprint.
+/// Of blocks that differ at random one in 2^64 goes unseen.
 std::uint64_t blockDigest(std::span<const std::byte> bytes);
 
 }  // namespace fairshares::io

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <atomic>
+#include <functional>
 #include <type_traits>
 
 #include "base/parallel.h"
+#include "io/large_array.h"
 #include "run/packed_values.h"
 
 namespace fairshares::run {
@@ -107,8 +109,9 @@ bool networkFits(const Network& network) {
     return false;
   std::atomic<bool> allFit = true;
   parallelFor(links, 0, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t link = begin; link < end; ++link)
-      if (!linkFits(network, link)) return allFit.store(false);
+    bool good = true;
+    for (std::size_t link = begin; link < end; ++link) good &= linkFits(network, link);
+    if (!good) allFit = false;
   });
   return allFit;
 }
@@ -153,9 +156,17 @@ std::optional<NetworkFromSections> NetworkFromSections::ofSizes(std::span<const 
   });
   if (!fits || arrays != bytes.size()) return std::nullopt;
   arrays = 0;
+  std::vector<std::function<void()>> rooms;
   result.forEachArray([&](auto& array) {
     constexpr std::size_t ITEM_BYTES = sizeof(typename std::decay_t<decltype(array)>::value_type);
-    array.resize(static_cast<std::size_t>(bytes[arrays++] / ITEM_BYTES));
+    rooms.push_back([&array, count = static_cast<std::size_t>(bytes[arrays++] / ITEM_BYTES)] {
+      io::makeRoom(array, count);
+    });
+  });
+  // The system takes its time to hand out memory; whoever is free makes room for the next array.
+  std::atomic<std::size_t> next = 0;
+  parallelFor(rooms.size(), 0, [&](std::size_t, std::size_t) {
+    for (std::size_t room = next++; room < rooms.size(); room = next++) rooms[room]();
   });
   return result;
 }
