@@ -76,8 +76,20 @@ void checkNeeds(const Study& study, const Programme& programme, StudyProblems& p
 }
 
 void checkExcessCost(const Study& study, const Programme& programme, StudyProblems& problems) {
-  if (programme.excessCost.method != StepMethod::CategoryRatios) return;
   const std::string path = "programmes." + programme.id;
+  const std::string methodKey =
+      problems.hasKey(path + ".excess_cost.method") ? path + ".excess_cost.method" : "excess_cost.method";
+  const std::string method(stepMethodName(programme.excessCost.method));
+  if (programme.excessCost.usesTravel() && !(study.remoteness && study.remoteness->nurseRounds))
+    problems.refuse(IssueCode::ReferenceUnknown, methodKey, method,
+                    "The excess cost of `" + programme.id +
+                        "` follows the travel of community nurses, but the study has no [nurse_rounds].",
+                    "Add [nurse_rounds] (and [network]), or choose another method.");
+  if (programme.excessCost.usesTravel() && programme.basis == Basis::Practices)
+    problems.refuse(IssueCode::StudyValue, methodKey, method,
+                    "Nurse rounds are simulated for zones, but `" + programme.id + "` works on practices.",
+                    "Choose another method for this programme.");
+  if (!programme.excessCost.usesCategory()) return;
   const bool own = problems.hasKey(path + ".excess_cost.category");
   checkKnown(programme.excessCost.category, idsOf(study.categories), "categories",
              own ? path + ".excess_cost.category" : "excess_cost.category", problems);

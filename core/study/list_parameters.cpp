@@ -67,7 +67,86 @@ void addIndicators(const Study& study, ParameterList& list) {
                "standard deviations", provenance);
   }
   for (const Category& category : study.categories)
-    list.addTable("categories." + category.id, category.table, "category");
+    if (!category.derived) list.addTable("categories." + category.id, category.table, "category");
+}
+
+void addNetwork(const Network& network, ParameterList& list) {
+  const bool roads = network.method == NetworkMethod::Roads;
+  list.add("network.method", std::string(networkMethodName(network.method)), NO_UNIT, network.provenance);
+  for (std::size_t layer = 0; layer < network.layers.size(); ++layer)
+    list.addTable(layer == 0 ? "network" : "network.also[" + std::to_string(layer) + "]",
+                  network.layers[layer].table, "roads");
+  if (network.speeds) list.addTable("network.speeds", *network.speeds, "km per hour");
+  if (network.congestion)
+    for (const Congestion::Step& step : network.congestion->steps)
+      list.add("network.congestion in settlements of " + shortestText(step.population),
+               shortestText(step.factor), "times the minutes", network.congestion->provenance);
+  const auto add = [&](const char* key, const Parameter& parameter, const char* unit) {
+    list.addParameter(std::string("network.") + key, parameter, unit);
+  };
+  if (roads) {
+    add("join_tolerance_metres", network.joinToleranceMetres, "metres");
+    add("id_tolerance_metres", network.idToleranceMetres, "metres");
+    add("access_km_per_hour", network.accessKmPerHour, "km per hour");
+    add("access_reach_metres", network.accessReachMetres, "metres");
+    add("water_tolerance_metres", network.waterToleranceMetres, "metres");
+  } else {
+    add("circuity_factor", network.circuityFactor, "road metres per straight metre");
+    add("compact_km_per_hour", network.compactKmPerHour, "km per hour");
+    add("wide_km_per_hour", network.wideKmPerHour, "km per hour");
+    add("wide_zone_square_km", network.wideZoneSquareKm, "square km");
+    add("place_reach_metres", network.placeReachMetres, "metres");
+  }
+}
+
+void addNurseRounds(const NurseRounds& rounds, ParameterList& list) {
+  list.addTable("nurse_rounds.bases", rounds.bases.table, "places");
+  if (rounds.patients) list.addTable("nurse_rounds.patients", rounds.patients->table, "persons");
+  const auto add = [&](const char* key, const Parameter& parameter, const char* unit) {
+    list.addParameter(std::string("nurse_rounds.") + key, parameter, unit);
+  };
+  add("contact_minutes", rounds.contactMinutes, "minutes a visit");
+  add("shift_minutes", rounds.shiftMinutes, "minutes");
+  add("staff_gbp_per_hour", rounds.staffGbpPerHour, "GBP per hour");
+  add("mileage_gbp_per_km", rounds.mileageGbpPerKm, "GBP per km");
+  add("days", rounds.days, "simulated days a zone");
+  add("seed", rounds.seed, NO_UNIT);
+}
+
+void addRemoteness(const Remoteness& remoteness, ParameterList& list) {
+  addNetwork(remoteness.network, list);
+  if (remoteness.ferries) {
+    const Ferries& ferries = *remoteness.ferries;
+    list.addTable("ferries", ferries.table, "minutes");
+    list.addParameter("ferries.waiting_minutes", ferries.waitingMinutes,
+                      "minutes, where the table is silent");
+    list.addParameter("ferries.reach_metres", ferries.reachMetres, "metres");
+    list.addParameter("ferries.road_km_per_hour", ferries.roadKmPerHour, "km per hour");
+  }
+  if (remoteness.fixedLinks) list.addTable("fixed_links", *remoteness.fixedLinks, "bridges and causeways");
+  if (remoteness.accessPoints) list.addTable("access_points", remoteness.accessPoints->table, "places");
+  if (remoteness.settlements) {
+    list.addTable("settlements", remoteness.settlements->places.table, "persons");
+    list.addParameter("settlements.reach_metres", remoteness.settlements->reachMetres, "metres");
+    list.addParameter("settlements.centre_population", remoteness.settlements->centrePopulation, "persons");
+  }
+  if (remoteness.extraCentres) list.addTable("extra_centres", remoteness.extraCentres->table, "places");
+  if (const auto& urbanRural = remoteness.urbanRural) {
+    const auto add = [&](const char* key, const std::vector<double>& thresholds, const char* unit) {
+      std::string text;
+      for (const double threshold : thresholds) text += (text.empty() ? "" : ", ") + shortestText(threshold);
+      if (!text.empty()) list.add(key, text, unit, urbanRural->provenance);
+    };
+    list.add("urban_rural",
+             urbanRural->classes.empty() ? "Scottish Government classes" : "classes of the study", NO_UNIT,
+             urbanRural->provenance);
+    add("urban_rural.populations", urbanRural->populations, "persons");
+    add("urban_rural.minutes", urbanRural->minutes, "minutes");
+    if (urbanRural->islands) list.addTable("urban_rural.islands", urbanRural->islands->table, "islands");
+  }
+  for (const Destination& destination : remoteness.destinations)
+    list.addTable("destinations." + destination.id, destination.places.table, "places");
+  if (remoteness.nurseRounds) addNurseRounds(*remoteness.nurseRounds, list);
 }
 
 void addSteps(const Programme& programme, ParameterList& list) {
@@ -86,6 +165,7 @@ void addSteps(const Programme& programme, ParameterList& list) {
   list.addParameter(key + ".needs.raw_minimum", programme.needs.rawMinimum, NO_UNIT);
   if (programme.excessCost.ratioTable)
     list.addTable(key + ".excess_cost", *programme.excessCost.ratioTable, "ratio, " + std::string(NO_UNIT));
+  list.addParameter(key + ".excess_cost.travel_share", programme.excessCost.travelShare, "share of spending");
 }
 
 }  // namespace
@@ -95,6 +175,7 @@ std::vector<ParameterRow> listParameters(const Study& study) {
   addPlaces(study, list);
   addPeople(study, list);
   addIndicators(study, list);
+  if (study.remoteness) addRemoteness(*study.remoteness, list);
   for (const Programme& programme : study.programmes) {
     const std::string key = "programmes." + programme.id;
     list.addParameter(key + ".budget_gbp", programme.budgetGbp, "GBP");

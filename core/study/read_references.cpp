@@ -100,6 +100,16 @@ std::optional<Parameter> findParameter(const TableReader& table, std::string_vie
   return parameter;
 }
 
+Parameter parameterOr(const TableReader& table, std::string_view key, double otherwise, double least,
+                      double most, const StudyContext& context) {
+  if (const auto parameter = findParameter(table, key, least, context)) {
+    if (parameter->value <= most) return *parameter;
+    table.refuseValue(key, "`" + std::string(key) + "` may not be above " + shortestText(most) + ".",
+                      "Write a number from " + shortestText(least) + " to " + shortestText(most) + ".");
+  }
+  return {otherwise, {DEFAULT_SOURCE, Status::Assumed}};
+}
+
 bool checkId(std::string_view id, std::size_t longest, const std::string& keyPath, StudyProblems& problems) {
   const auto isLetter = [](char letter) { return letter >= 'a' && letter <= 'z'; };
   const auto isAllowed = [isLetter](char letter) {
@@ -115,6 +125,44 @@ bool checkId(std::string_view id, std::size_t longest, const std::string& keyPat
                   "Use small letters, digits and underscores, a letter first, at most " +
                       std::to_string(longest) + " characters, for example care_of_elderly.");
   return false;
+}
+
+std::optional<std::string> findCrs(const TableReader& table) {
+  const auto crs = table.findText("crs");
+  if (!crs) return std::nullopt;
+  const std::size_t colon = crs->find(':');
+  const std::string number = colon == std::string::npos ? "" : crs->substr(colon + 1);
+  const auto isDigit = [](char letter) { return letter >= '0' && letter <= '9'; };
+  if (colon != 0 && !number.empty() && std::all_of(number.begin(), number.end(), isDigit)) return crs;
+  table.refuseValue("crs", "`" + *crs + "` is no coordinate reference system by authority and number.",
+                    "Write for example crs = \"EPSG:27700\" (British National Grid).");
+  return std::nullopt;
+}
+
+std::vector<std::pair<std::string, TableReader>> itemsOf(const TableReader& root, std::string_view section,
+                                                         TableKind kind, std::size_t longestId) {
+  std::vector<std::pair<std::string, TableReader>> items;
+  const TomlNode* node = root.find(section);
+  if (!node) return items;
+  if (node->kind != TomlKind::Table) {
+    root.refuseValue(section, "`" + std::string(section) + "` must hold one table for each item.",
+                     "Write [" + std::string(section) + ".ID] on a line of its own for each.");
+    return items;
+  }
+  rememberLines(*node, std::string(section), root.problems());
+  for (const TomlEntry& entry : node->entries) {
+    const std::string path = keyPathOf(section, entry.key);
+    if (entry.node.kind != TomlKind::Table) {
+      root.problems().refuse(IssueCode::StudyValue, path, entry.node.text,
+                             "`" + path + "` must be a table, but it is " +
+                                 std::string(kindInWords(entry.node.kind)) + ".",
+                             "Write [" + path + "] on a line of its own and its keys below.");
+      continue;
+    }
+    checkId(entry.key, longestId, path, root.problems());
+    items.emplace_back(entry.key, TableReader(entry.node, path, kind, root.problems()));
+  }
+  return items;
 }
 
 std::string titleFromId(std::string_view id) {

@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "study/study.h"
 #include "study/toml_reader.h"
@@ -37,6 +39,20 @@ TableReference readTableReference(const TableReader& table, const StudyContext& 
 /// A parameter { value, source, status } not below `least`.
 std::optional<Parameter> findParameter(const TableReader& table, std::string_view key, double least,
                                        const StudyContext& context);
+
+/// Source of a parameter that a study leaves to Fair Shares.
+inline constexpr const char* DEFAULT_SOURCE = "default of Fair Shares, not official";
+
+/// As findParameter, from `least` to `most`; without the key `otherwise`, assumed, from DEFAULT_SOURCE.
+Parameter parameterOr(const TableReader& table, std::string_view key, double otherwise, double least,
+                      double most, const StudyContext& context);
+
+/// Key crs: "EPSG:27700", an authority and its number.
+std::optional<std::string> findCrs(const TableReader& table);
+
+/// The tables of a section whose keys are ids ([levels.ID] ...), in file order, with their ids checked.
+std::vector<std::pair<std::string, TableReader>> itemsOf(const TableReader& root, std::string_view section,
+                                                         TableKind kind, std::size_t longestId);
 
 /// Complains about an id that is not made of small letters, digits and underscores, or is longer than
 /// `longest`.

@@ -7,6 +7,7 @@
 #include "base/number_text.h"
 #include "study/read_age_bands.h"
 #include "study/read_practices.h"
+#include "study/read_remoteness.h"
 
 namespace fairshares::study {
 
@@ -42,46 +43,6 @@ bool isColumnWithAnotherUse(const std::string& id) {
   return std::find(RESERVED_COLUMNS.begin(), RESERVED_COLUMNS.end(), id) != RESERVED_COLUMNS.end();
 }
 
-/// "EPSG:27700": an authority and its number.
-std::optional<std::string> findCrs(const TableReader& table) {
-  const auto crs = table.findText("crs");
-  if (!crs) return std::nullopt;
-  const std::size_t colon = crs->find(':');
-  const std::string number = colon == std::string::npos ? "" : crs->substr(colon + 1);
-  const auto isDigit = [](char letter) { return letter >= '0' && letter <= '9'; };
-  if (colon != 0 && !number.empty() && std::all_of(number.begin(), number.end(), isDigit)) return crs;
-  table.refuseValue("crs", "`" + *crs + "` is no coordinate reference system by authority and number.",
-                    "Write for example crs = \"EPSG:27700\" (British National Grid).");
-  return std::nullopt;
-}
-
-/// The tables of a section whose keys are ids, in file order, with their ids checked.
-std::vector<std::pair<std::string, TableReader>> itemsOf(const TableReader& root, std::string_view section,
-                                                         TableKind kind, std::size_t longestId) {
-  std::vector<std::pair<std::string, TableReader>> items;
-  const TomlNode* node = root.find(section);
-  if (!node) return items;
-  if (node->kind != TomlKind::Table) {
-    root.refuseValue(section, "`" + std::string(section) + "` must hold one table for each item.",
-                     "Write [" + std::string(section) + ".ID] on a line of its own for each.");
-    return items;
-  }
-  rememberLines(*node, std::string(section), root.problems());
-  for (const TomlEntry& entry : node->entries) {
-    const std::string path = keyPathOf(section, entry.key);
-    if (entry.node.kind != TomlKind::Table) {
-      root.problems().refuse(IssueCode::StudyValue, path, entry.node.text,
-                             "`" + path + "` must be a table, but it is " +
-                                 std::string(kindInWords(entry.node.kind)) + ".",
-                             "Write [" + path + "] on a line of its own and its keys below.");
-      continue;
-    }
-    checkId(entry.key, longestId, path, root.problems());
-    items.emplace_back(entry.key, TableReader(entry.node, path, kind, root.problems()));
-  }
-  return items;
-}
-
 void readZones(const TableReader& root, const StudyContext& context, Study& study) {
   if (!root.has("zones"))
     root.refuseMissing("zones", "Everything is computed on zones.",
@@ -94,23 +55,7 @@ void readZones(const TableReader& root, const StudyContext& context, Study& stud
 }
 
 void readLookups(const TableReader& root, const StudyContext& context, Study& study) {
-  const TomlNode* node = root.find("lookup");
-  if (!node) return;
-  std::vector<const TomlNode*> tables;
-  if (node->kind == TomlKind::Table) tables.push_back(node);
-  for (const TomlNode& item : node->items)
-    if (item.kind == TomlKind::Table) tables.push_back(&item);
-  if (tables.empty() || (node->kind == TomlKind::List && tables.size() < node->items.size())) {
-    root.refuseValue("lookup", "`lookup` must be a table, or several.",
-                     "Write [lookup], or [[lookup]] once for each table.");
-    return;
-  }
-  for (const TomlNode* one : tables) {
-    // Several [[lookup]] are told apart in messages by their number.
-    const std::string path =
-        tables.size() == 1 ? "lookup" : "lookup[" + std::to_string(study.lookups.size() + 1) + "]";
-    root.problems().rememberLine(path, one->line);
-    const TableReader table(*one, path, TableKind::Lookup, root.problems());
+  for (const TableReader& table : root.findTables("lookup", TableKind::Lookup)) {
     const TableReference reference = readTableReference(table, context);
     for (const TableReference& other : study.lookups)
       if (!reference.path.empty() && other.path == reference.path && other.layer == reference.layer)
@@ -269,6 +214,7 @@ void readDataSections(const TableReader& root, const StudyContext& context, Stud
   readIndicators(root, context, study);
   readCategories(root, context, study);
   readAllocations(root, context, study);
+  readRemoteness(root, context, study);
 }
 
 }  // namespace fairshares::study

@@ -85,6 +85,12 @@ std::optional<StepKeys> readStepKeys(const TableReader& parent, std::string_view
       table->refuseValue("file", "The coefficients are given twice, by a file and in the study.",
                          "Keep `file` or `coefficients`.");
   }
+  if (step == TableKind::ExcessCost) {
+    keys.travelShare = findParameter(*table, "travel_share", 0.0, context);
+    if (keys.travelShare && keys.travelShare->value > 1.0)
+      table->refuseValue("travel_share", "`travel_share` is a part of the spending, so it is at most 1.",
+                         "Write 0.5 for one half.");
+  }
   return keys;
 }
 
@@ -113,6 +119,7 @@ std::optional<StepKeys> inheritedKeys(const std::optional<StepKeys>& defaults,
   if (own->given.count("status") > 0) keys.status = own->status;
   if (own->given.count("coefficients") > 0) keys.coefficients = own->coefficients;
   if (own->given.count("raw_minimum") > 0) keys.rawMinimum = own->rawMinimum;
+  if (own->given.count("travel_share") > 0) keys.travelShare = own->travelShare;
   return keys;
 }
 
@@ -204,7 +211,14 @@ void setExcessCost(const StepBuilder& step, Programme& programme) {
   programme.excessCost.provenance = step.provenance();
   programme.excessCost.rowsOf = step.rowsOf(programme);
   programme.excessCost.index = step.index();
-  if (step.method() != StepMethod::CategoryRatios) return;
+  if (!programme.excessCost.usesCategory()) return;
+  if (step.method() == StepMethod::Mix) {
+    programme.excessCost.travelShare = step.keys().travelShare;
+    if (step.keys().given.count("travel_share") == 0)
+      step.refuseMissing("travel_share",
+                         "It says which part of the spending is on services that travel to patients.",
+                         "Add travel_share = { value = 0.5, source = \"...\", status = \"...\" }.");
+  }
   step.need("category", "The ratio of a zone is found by its category.");
   programme.excessCost.category = step.text("category");
   programme.excessCost.ratioTable = step.neededTable("The ratios of the categories are read from a table.");

@@ -22,6 +22,7 @@ struct StepKeys {
   std::optional<Status> status;
   std::map<std::string, double> coefficients;
   std::optional<Parameter> rawMinimum;
+  std::optional<Parameter> travelShare;
 };
 
 /// The step tables of the file's top or of one programme.

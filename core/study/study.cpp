@@ -51,8 +51,20 @@ std::string_view stepMethodName(StepMethod method) {
     return "indicators";
   case StepMethod::CategoryRatios:
     return "category";
+  case StepMethod::Travel:
+    return "travel";
+  case StepMethod::Mix:
+    return "mix";
   }
   return "";
+}
+
+std::string_view networkMethodName(NetworkMethod method) {
+  return method == NetworkMethod::Roads ? "roads" : "proximity";
+}
+
+std::string_view speedUnitName(SpeedUnit unit) {
+  return unit == SpeedUnit::KmPerHour ? "km_per_hour" : "miles_per_hour";
 }
 
 std::vector<std::size_t> childrenOf(const Study& study, std::size_t programme) {

@@ -11,17 +11,10 @@
 
 #include "base/age_band.h"
 #include "study/provenance.h"
+#include "study/remoteness.h"
+#include "study/table_reference.h"
 
 namespace fairshares::study {
-
-/// A table or layer in a file. `file` is as written in the study; `path` is absolute (or a /vsi path).
-struct TableReference {
-  std::string file;
-  std::string path;
-  std::string layer;                ///< layer or sheet; empty: the only one
-  std::optional<std::string> code;  ///< column with the codes; empty: recognised by its header
-  Provenance provenance;
-};
 
 /// The zones everything is computed on: study key [zones].
 struct Zones {
@@ -97,8 +90,9 @@ struct Indicator {
 struct Category {
   std::string id;
   std::string title;
-  TableReference table;
+  TableReference table;  ///< of a derived category: no file, but the provenance of its rules
   std::string column;
+  bool derived = false;  ///< true: made by [urban_rural]
 };
 
 /// Ages and sexes a programme serves.
@@ -113,9 +107,10 @@ struct Eligibility {
 
 /// How a step is given. Not every method fits every step:
 /// age_sex: None, Index, CostWeights; needs: None, Index, Indicators; excess_cost: None, Index,
-/// CategoryRatios.
-enum class StepMethod { None, Index, CostWeights, Indicators, CategoryRatios };
-std::string_view stepMethodName(StepMethod method);  ///< none, index, cost_weights, indicators, category
+/// CategoryRatios, Travel, Mix.
+enum class StepMethod { None, Index, CostWeights, Indicators, CategoryRatios, Travel, Mix };
+/// none, index, cost_weights, indicators, category, travel, mix
+std::string_view stepMethodName(StepMethod method);
 
 /// A finished index, joined by code: method = "index".
 struct IndexSource {
@@ -155,6 +150,12 @@ struct ExcessCostStep {
   /// Table with columns programme, category, ratio.
   std::optional<TableReference> ratioTable;
   std::string rowsOf;
+  /// Mix: the part of the programme's spending that is on services that travel, 0 to 1.
+  std::optional<Parameter> travelShare;
+  [[nodiscard]] bool usesCategory() const {
+    return method == StepMethod::CategoryRatios || method == StepMethod::Mix;
+  }
+  [[nodiscard]] bool usesTravel() const { return method == StepMethod::Travel || method == StepMethod::Mix; }
 };
 
 /// One care programme or a parent of some: study key [programmes.ID].
@@ -201,6 +202,7 @@ struct Study {
   std::vector<Category> categories;   ///< in file order
   std::vector<Programme> programmes;  ///< leaves and parents in file order
   std::optional<Allocations> allocations;
+  std::optional<Remoteness> remoteness;  ///< with [network]
 };
 
 /// Indices of the children of `programme` in `study.programmes`, in file order; empty for a leaf.

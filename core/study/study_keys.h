@@ -27,7 +27,24 @@ enum class TableKind {
   Programme,
   Parameter,
   Eligibility,
-  Allocations
+  Allocations,
+  Network,
+  RoadMapping,
+  RoadSpeeds,
+  MoreRoads,
+  Congestion,
+  Ferries,
+  FixedLinks,
+  AccessPoints,
+  Settlements,
+  ExtraCentres,
+  UrbanRural,
+  UrbanRuralClass,
+  Islands,
+  Destination,
+  NurseRounds,
+  NurseBases,
+  NursePatients
 };
 
 /// The keys of one kind of table, under the name docs/study-file.md gives it: "[population.rebasing]".

@@ -154,6 +154,57 @@ std::optional<int> TableReader::findYear(std::string_view key) const {
   return std::nullopt;
 }
 
+std::optional<std::vector<double>> TableReader::findNumbers(std::string_view key) const {
+  const TomlNode* node = find(key);
+  if (!node) return std::nullopt;
+  std::vector<TomlNode> single{*node};
+  const std::vector<TomlNode>& items = node->kind == TomlKind::List ? node->items : single;
+  std::vector<double> numbers;
+  for (const TomlNode& item : items)
+    if ((item.kind == TomlKind::Integer || item.kind == TomlKind::Number) && std::isfinite(item.number))
+      numbers.push_back(item.number);
+  if (!items.empty() && numbers.size() == items.size()) return numbers;
+  refuseValue(key, "`" + std::string(key) + "` must be a list of numbers.",
+              "Write for example " + std::string(key) + " = [30, 60].");
+  return std::nullopt;
+}
+
+std::optional<std::vector<std::string>> TableReader::findTexts(std::string_view key) const {
+  const TomlNode* node = find(key);
+  if (!node) return std::nullopt;
+  std::vector<TomlNode> single{*node};
+  const std::vector<TomlNode>& items = node->kind == TomlKind::List ? node->items : single;
+  std::vector<std::string> texts;
+  for (const TomlNode& item : items)
+    if (item.kind == TomlKind::Text) texts.emplace_back(trimmed(item.text));
+  if (!items.empty() && texts.size() == items.size()) return texts;
+  refuseValue(key, "`" + std::string(key) + "` must be a list of texts.",
+              "Write for example " + std::string(key) + " = [\"yes\", \"1\"].");
+  return std::nullopt;
+}
+
+std::vector<TableReader> TableReader::findTables(std::string_view key, TableKind kind) const {
+  std::vector<TableReader> tables;
+  const TomlNode* node = find(key);
+  if (!node) return tables;
+  std::vector<const TomlNode*> nodes;
+  if (node->kind == TomlKind::Table) nodes.push_back(node);
+  for (const TomlNode& item : node->items)
+    if (item.kind == TomlKind::Table) nodes.push_back(&item);
+  if (nodes.empty() || (node->kind == TomlKind::List && nodes.size() < node->items.size())) {
+    const std::string path = pathOf(key);
+    refuseValue(key, "`" + std::string(key) + "` must be a table, or several.",
+                "Write [" + path + "], or [[" + path + "]] once for each table.");
+    return tables;
+  }
+  for (const TomlNode* one : nodes) {
+    const std::string number = nodes.size() == 1 ? "" : "[" + std::to_string(tables.size() + 1) + "]";
+    mProblems->rememberLine(pathOf(key) + number, one->line);
+    tables.emplace_back(*one, pathOf(key) + number, kind, *mProblems);
+  }
+  return tables;
+}
+
 std::optional<TableReader> TableReader::findTable(std::string_view key, TableKind kind) const {
   const TomlNode* node = findOfKind(key, TomlKind::Table,
                                     "Write a table: [" + pathOf(key) + "] on a line of its own, or " +

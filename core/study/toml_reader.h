@@ -24,6 +24,7 @@ class TableReader {
   TableReader(const TomlNode& table, std::string path, TableKind kind, StudyProblems& problems);
 
   [[nodiscard]] const std::string& path() const { return mPath; }
+  [[nodiscard]] TableKind kind() const { return mKind; }
   [[nodiscard]] std::string pathOf(std::string_view key) const { return keyPathOf(mPath, key); }
   [[nodiscard]] StudyProblems& problems() const { return *mProblems; }
   [[nodiscard]] bool has(std::string_view key) const { return find(key) != nullptr; }
@@ -42,6 +43,12 @@ class TableReader {
   std::optional<double> findNumber(std::string_view key) const;
   /// A year such as 2020, or a date written yyyymmdd.
   std::optional<int> findYear(std::string_view key) const;
+  /// A list of finite numbers; a single number counts as a list of one.
+  std::optional<std::vector<double>> findNumbers(std::string_view key) const;
+  /// A list of texts; a single text counts as a list of one.
+  std::optional<std::vector<std::string>> findTexts(std::string_view key) const;
+  /// One table or a list of them ([[lookup]]). Several are told apart in messages by their number: lookup[2].
+  std::vector<TableReader> findTables(std::string_view key, TableKind kind) const;
   /// A table inside this one.
   std::optional<TableReader> findTable(std::string_view key, TableKind kind) const;
 
