@@ -80,7 +80,8 @@ void checkExcessCost(const Study& study, const Programme& programme, StudyProble
   const std::string methodKey =
       problems.hasKey(path + ".excess_cost.method") ? path + ".excess_cost.method" : "excess_cost.method";
   const std::string method(stepMethodName(programme.excessCost.method));
-  if (programme.excessCost.usesTravel() && !(study.remoteness && study.remoteness->nurseRounds))
+  // Sections that are there but could not be read have been complained about already.
+  if (programme.excessCost.usesTravel() && !problems.hasKey("nurse_rounds"))
     problems.refuse(IssueCode::ReferenceUnknown, methodKey, method,
                     "The excess cost of `" + programme.id +
                         "` follows the travel of community nurses, but the study has no [nurse_rounds].",
@@ -91,8 +92,11 @@ void checkExcessCost(const Study& study, const Programme& programme, StudyProble
                     "Choose another method for this programme.");
   if (!programme.excessCost.usesCategory()) return;
   const bool own = problems.hasKey(path + ".excess_cost.category");
-  checkKnown(programme.excessCost.category, idsOf(study.categories), "categories",
-             own ? path + ".excess_cost.category" : "excess_cost.category", problems);
+  const bool isDerived =
+      programme.excessCost.category == URBAN_RURAL_CATEGORY && problems.hasKey(URBAN_RURAL_CATEGORY);
+  if (!isDerived)
+    checkKnown(programme.excessCost.category, idsOf(study.categories), "categories",
+               own ? path + ".excess_cost.category" : "excess_cost.category", problems);
   // The category of a practice is that of the zone it lies in.
   if (programme.basis != Basis::Practices || !study.practices || study.practices->zone) return;
   problems.refuse(

@@ -100,6 +100,7 @@ void addNetwork(const Network& network, ParameterList& list) {
 }
 
 void addNurseRounds(const NurseRounds& rounds, ParameterList& list) {
+  list.add("nurse_rounds", "simulated working days", NO_UNIT, rounds.provenance);
   list.addTable("nurse_rounds.bases", rounds.bases.table, "places");
   if (rounds.patients) list.addTable("nurse_rounds.patients", rounds.patients->table, "persons");
   const auto add = [&](const char* key, const Parameter& parameter, const char* unit) {
@@ -113,6 +114,31 @@ void addNurseRounds(const NurseRounds& rounds, ParameterList& list) {
   add("seed", rounds.seed, NO_UNIT);
 }
 
+/// "at least 3000 people, at most 30 minutes": what a zone must meet.
+std::string conditionsOf(const UrbanRuralClass& one) {
+  std::string text;
+  if (one.population) text = "at least " + shortestText(*one.population) + " people";
+  if (one.minutes)
+    text += (text.empty() ? "at most " : ", at most ") + shortestText(*one.minutes) + " minutes";
+  return text.empty() ? "all others" : text;
+}
+
+void addUrbanRural(const UrbanRural& urbanRural, ParameterList& list) {
+  const auto add = [&](const char* key, const std::vector<double>& thresholds, const char* unit) {
+    std::string text;
+    for (const double threshold : thresholds) text += (text.empty() ? "" : ", ") + shortestText(threshold);
+    if (!text.empty()) list.add(key, text, unit, urbanRural.provenance);
+  };
+  list.add("urban_rural", urbanRural.classes.empty() ? "Scottish Government classes" : "classes of the study",
+           NO_UNIT, urbanRural.provenance);
+  add("urban_rural.populations", urbanRural.populations, "persons");
+  add("urban_rural.minutes", urbanRural.minutes, "minutes");
+  for (const UrbanRuralClass& one : urbanRural.classes)
+    list.add("urban_rural.classes " + one.code, conditionsOf(one), "persons and minutes",
+             urbanRural.provenance);
+  if (urbanRural.islands) list.addTable("urban_rural.islands", urbanRural.islands->table, "islands");
+}
+
 void addRemoteness(const Remoteness& remoteness, ParameterList& list) {
   addNetwork(remoteness.network, list);
   if (remoteness.ferries) {
@@ -122,6 +148,8 @@ void addRemoteness(const Remoteness& remoteness, ParameterList& list) {
                       "minutes, where the table is silent");
     list.addParameter("ferries.reach_metres", ferries.reachMetres, "metres");
     list.addParameter("ferries.road_km_per_hour", ferries.roadKmPerHour, "km per hour");
+    list.add("ferries.foot_passengers", ferries.footPassengers ? "true" : "false", NO_UNIT,
+             ferries.table.provenance);
   }
   if (remoteness.fixedLinks) list.addTable("fixed_links", *remoteness.fixedLinks, "bridges and causeways");
   if (remoteness.accessPoints) list.addTable("access_points", remoteness.accessPoints->table, "places");
@@ -131,19 +159,7 @@ void addRemoteness(const Remoteness& remoteness, ParameterList& list) {
     list.addParameter("settlements.centre_population", remoteness.settlements->centrePopulation, "persons");
   }
   if (remoteness.extraCentres) list.addTable("extra_centres", remoteness.extraCentres->table, "places");
-  if (const auto& urbanRural = remoteness.urbanRural) {
-    const auto add = [&](const char* key, const std::vector<double>& thresholds, const char* unit) {
-      std::string text;
-      for (const double threshold : thresholds) text += (text.empty() ? "" : ", ") + shortestText(threshold);
-      if (!text.empty()) list.add(key, text, unit, urbanRural->provenance);
-    };
-    list.add("urban_rural",
-             urbanRural->classes.empty() ? "Scottish Government classes" : "classes of the study", NO_UNIT,
-             urbanRural->provenance);
-    add("urban_rural.populations", urbanRural->populations, "persons");
-    add("urban_rural.minutes", urbanRural->minutes, "minutes");
-    if (urbanRural->islands) list.addTable("urban_rural.islands", urbanRural->islands->table, "islands");
-  }
+  if (remoteness.urbanRural) addUrbanRural(*remoteness.urbanRural, list);
   for (const Destination& destination : remoteness.destinations)
     list.addTable("destinations." + destination.id, destination.places.table, "places");
   if (remoteness.nurseRounds) addNurseRounds(*remoteness.nurseRounds, list);
@@ -165,6 +181,9 @@ void addSteps(const Programme& programme, ParameterList& list) {
   list.addParameter(key + ".needs.raw_minimum", programme.needs.rawMinimum, NO_UNIT);
   if (programme.excessCost.ratioTable)
     list.addTable(key + ".excess_cost", *programme.excessCost.ratioTable, "ratio, " + std::string(NO_UNIT));
+  if (programme.excessCost.method == StepMethod::Travel)
+    list.add(key + ".excess_cost", "cost of a contact by travel", "ratio, " + std::string(NO_UNIT),
+             programme.excessCost.provenance);
   list.addParameter(key + ".excess_cost.travel_share", programme.excessCost.travelShare, "share of spending");
 }
 

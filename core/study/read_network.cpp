@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <initializer_list>
 
 namespace fairshares::study {
 
@@ -38,6 +38,16 @@ void refuseKeysOf(const TableReader& table, const std::array<const char*, COUNT>
                               "Remove it, or choose the other method.");
 }
 
+/// Complains about keys of a mapping that say how to read a column which it does not name.
+void refuseWithoutColumn(const TableReader& mapping, const char* column,
+                         std::initializer_list<const char*> keys) {
+  if (mapping.has(column)) return;
+  for (const char* const key : keys)
+    if (mapping.has(key))
+      mapping.refuseMissing(column, "`" + std::string(key) + "` says how to read it.",
+                            "Add " + std::string(column) + " = \"...\", or remove " + key + ".");
+}
+
 std::optional<RoadMapping> readMapping(const TableReader& network) {
   const auto table = network.findTable("mapping", TableKind::RoadMapping);
   if (!table) return std::nullopt;
@@ -57,6 +67,8 @@ std::optional<RoadMapping> readMapping(const TableReader& network) {
     if (table->has(one) && !table->has(other))
       table->refuseMissing(other, "A link has a node at either end.",
                            "Add " + std::string(other) + " = \"...\", or remove " + one + ".");
+  refuseWithoutColumn(*table, "speed", {"speed_unit", "unknown_speeds"});
+  refuseWithoutColumn(*table, "one_way", {"forward_values", "backward_values"});
   return mapping;
 }
 
@@ -87,6 +99,11 @@ std::optional<Congestion> readCongestion(const TableReader& network, const Study
   }
   std::sort(congestion.steps.begin(), congestion.steps.end(),
             [](const auto& a, const auto& b) { return a.population < b.population; });
+  const auto areEqual = [](const auto& a, const auto& b) { return a.population == b.population; };
+  if (std::adjacent_find(congestion.steps.begin(), congestion.steps.end(), areEqual) !=
+      congestion.steps.end())
+    table->refuseValue("populations", "A size of town stands twice; it is not known which factor counts.",
+                       "Write each number of people once.");
   return congestion;
 }
 
@@ -106,14 +123,8 @@ void readRoads(const TableReader& table, const StudyContext& context, Network& n
     table.refuseMissing(
         "speeds", "How long a road takes depends on the speed of its class.",
         "Add [network.speeds] with file, source and status: a table road_class, km_per_hour.");
-  if (const auto speeds = table.findTable("speeds", TableKind::RoadSpeeds)) {
-    TableReference reference;
-    reference.file = speeds->text("file");
-    reference.path = resolvedPath(reference.file, context.folder);
-    reference.layer = speeds->findText("layer").value_or("");
-    reference.provenance = readProvenance(*speeds, context);
-    network.speeds = std::move(reference);
-  }
+  if (const auto speeds = table.findTable("speeds", TableKind::RoadSpeeds))
+    network.speeds = readTableReference(*speeds, context);
 }
 
 void readNumbers(const TableReader& table, const StudyContext& context, Network& network) {
@@ -142,7 +153,8 @@ std::optional<Network> readNetwork(const TableReader& root, const StudyContext& 
   if (!table->has("method"))
     table->refuseMissing("method", "It says where travel runs.",
                          "Add method = \"roads\", or \"proximity\" if there is no road layer at hand.");
-  network.method = table->findChoice("method", METHODS, networkMethodName).value_or(NetworkMethod::Proximity);
+  const auto method = table->findChoice("method", METHODS, networkMethodName);
+  network.method = method.value_or(NetworkMethod::Proximity);
   network.routes = table->findBoolean("routes").value_or(false);
   network.congestion = readCongestion(*table, context);
   if (network.method == NetworkMethod::Roads) {
@@ -151,7 +163,7 @@ std::optional<Network> readNetwork(const TableReader& root, const StudyContext& 
     refuseKeysOf(*table, PROXIMITY_KEYS, network.method);
   } else {
     network.provenance = readProvenance(*table, context);
-    if (table->has("method")) refuseKeysOf(*table, ROAD_KEYS, network.method);
+    if (method) refuseKeysOf(*table, ROAD_KEYS, network.method);
   }
   readNumbers(*table, context, network);
   return network;

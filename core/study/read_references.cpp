@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <limits>
 
 #include "base/number_text.h"
 
@@ -66,13 +67,13 @@ TableReference readTableReference(const TableReader& table, const StudyContext& 
   reference.file = table.text("file");
   reference.path = resolvedPath(reference.file, context.folder);
   reference.layer = table.findText("layer").value_or("");
-  reference.code = table.findText("code");
+  if (table.knows("code")) reference.code = table.findText("code");
   reference.provenance = readProvenance(table, context);
   return reference;
 }
 
 std::optional<Parameter> findParameter(const TableReader& table, std::string_view key, double least,
-                                       const StudyContext& context) {
+                                       double most, const StudyContext& context) {
   const TomlNode* node = table.find(key);
   if (!node) return std::nullopt;
   if (node->kind == TomlKind::Integer || node->kind == TomlKind::Number) {
@@ -96,18 +97,24 @@ std::optional<Parameter> findParameter(const TableReader& table, std::string_vie
                        "Write a number of at least " + shortestText(least) + ".");
     return std::nullopt;
   }
+  if (*value > most) {
+    inner->refuseValue("value", "`" + std::string(key) + "` may not be above " + shortestText(most) + ".",
+                       "Write a number from " + shortestText(least) + " to " + shortestText(most) + ".");
+    return std::nullopt;
+  }
   parameter.value = *value;
   return parameter;
 }
 
+std::optional<Parameter> findParameter(const TableReader& table, std::string_view key, double least,
+                                       const StudyContext& context) {
+  return findParameter(table, key, least, std::numeric_limits<double>::max(), context);
+}
+
 Parameter parameterOr(const TableReader& table, std::string_view key, double otherwise, double least,
                       double most, const StudyContext& context) {
-  if (const auto parameter = findParameter(table, key, least, context)) {
-    if (parameter->value <= most) return *parameter;
-    table.refuseValue(key, "`" + std::string(key) + "` may not be above " + shortestText(most) + ".",
-                      "Write a number from " + shortestText(least) + " to " + shortestText(most) + ".");
-  }
-  return {otherwise, {DEFAULT_SOURCE, Status::Assumed}};
+  return findParameter(table, key, least, most, context)
+      .value_or(Parameter{otherwise, {DEFAULT_SOURCE, Status::Assumed}});
 }
 
 bool checkId(std::string_view id, std::size_t longest, const std::string& keyPath, StudyProblems& problems) {

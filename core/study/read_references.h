@@ -33,12 +33,15 @@ std::optional<Status> findStatus(const TableReader& table);
 /// Keys source and status, both needed.
 Provenance readProvenance(const TableReader& table, const StudyContext& context);
 
-/// Keys file, layer, code, source, status.
+/// Keys file, layer, code (where this kind of table has one), source, status.
 TableReference readTableReference(const TableReader& table, const StudyContext& context);
 
 /// A parameter { value, source, status } not below `least`.
 std::optional<Parameter> findParameter(const TableReader& table, std::string_view key, double least,
                                        const StudyContext& context);
+/// As above, and not above `most`.
+std::optional<Parameter> findParameter(const TableReader& table, std::string_view key, double least,
+                                       double most, const StudyContext& context);
 
 /// Source of a parameter that a study leaves to Fair Shares.
 inline constexpr const char* DEFAULT_SOURCE = "default of Fair Shares, not official";

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <cmath>
 
 #include "study/read_network.h"
 #include "study/read_urban_rural.h"
@@ -13,9 +13,16 @@ namespace fairshares::study {
 namespace {
 
 constexpr std::size_t LONGEST_DESTINATION_ID = 40;
+/// The minutes to settlements have this name. Source: DESIGN, columns of the zones: drive_time_min.
+constexpr const char* DRIVE_TIME = "drive_time";
 constexpr double LONGEST_REACH_METRES = 200'000.0;
 constexpr double FASTEST_KM_PER_HOUR = 200.0;
 constexpr double DAY_MINUTES = 1440.0;
+/// Shorter is no visit; a shift of a day then holds fewer than the thousand contacts that can be simulated.
+constexpr double SHORTEST_CONTACT_MINUTES = 2.0;
+/// Unpaid time would leave contacts without any cost, and nothing to compare them with.
+constexpr double LEAST_GBP = 0.01;
+constexpr double MOST_GBP = 1e6;
 
 std::optional<Ferries> readFerries(const TableReader& root, const StudyContext& context) {
   const auto table = root.findTable("ferries", TableKind::Ferries);
@@ -61,6 +68,11 @@ std::vector<Destination> readDestinations(const TableReader& root, const StudyCo
   std::vector<Destination> destinations;
   for (const auto& [id, table] :
        itemsOf(root, "destinations", TableKind::Destination, LONGEST_DESTINATION_ID)) {
+    if (id == DRIVE_TIME)
+      root.problems().refuse(IssueCode::StudyValue, table.path(), id,
+                             "A destination becomes a column of minutes, and that of `drive_time` are the "
+                             "minutes to the nearest centre of a settlement.",
+                             "Choose another id, for example hospitals.");
     Destination destination;
     destination.id = id;
     destination.title = table.findText("title").value_or(titleFromId(id));
@@ -70,12 +82,24 @@ std::vector<Destination> readDestinations(const TableReader& root, const StudyCo
   return destinations;
 }
 
-Parameter neededParameter(const TableReader& table, std::string_view key, double least, const char* const why,
+Parameter neededParameter(const TableReader& table, std::string_view key, double least, double most,
                           const StudyContext& context) {
   if (!table.has(key))
-    table.refuseMissing(
-        key, why, "Add " + std::string(key) + " = { value = ..., source = \"...\", status = \"...\" }.");
-  return findParameter(table, key, least, context).value_or(Parameter{std::max(least, 1.0), {}});
+    table.refuseMissing(key, "The cost of a contact depends on it.",
+                        "Add " + std::string(key) +
+                            " = { value = ..., source = \"...\", status = \"...\" }.");
+  return findParameter(table, key, least, most, context).value_or(Parameter{least, {}});
+}
+
+/// What the numbers of nurse rounds need of each other.
+void checkRounds(const TableReader& table, const NurseRounds& rounds) {
+  if (table.has("contact_minutes") && table.has("shift_minutes") &&
+      rounds.contactMinutes.value > rounds.shiftMinutes.value)
+    table.refuseValue("contact_minutes", "A contact is longer than the shift, so no visit fits into a day.",
+                      "Correct contact_minutes or shift_minutes.");
+  for (const auto& [key, parameter] : {std::pair{"days", &rounds.days}, std::pair{"seed", &rounds.seed}})
+    if (parameter->value != std::floor(parameter->value))
+      table.refuseValue(key, "`" + std::string(key) + "` must be a whole number.", "Remove the decimals.");
 }
 
 std::optional<NurseRounds> readNurseRounds(const TableReader& root, const StudyContext& context) {
@@ -88,16 +112,15 @@ std::optional<NurseRounds> readNurseRounds(const TableReader& root, const StudyC
                          "Add [nurse_rounds.bases] with file, source and status.");
   if (auto bases = findPlaces(*table, "bases", TableKind::NurseBases, context)) rounds.bases = *bases;
   rounds.patients = findPlaces(*table, "patients", TableKind::NursePatients, context);
-  const char* const why = "The cost of a contact depends on it.";
-  rounds.contactMinutes = neededParameter(*table, "contact_minutes", 0.1, why, context);
-  rounds.shiftMinutes = neededParameter(*table, "shift_minutes", 1.0, why, context);
-  rounds.staffGbpPerHour = neededParameter(*table, "staff_gbp_per_hour", 0.0, why, context);
-  rounds.mileageGbpPerKm = neededParameter(*table, "mileage_gbp_per_km", 0.0, why, context);
+  rounds.contactMinutes =
+      neededParameter(*table, "contact_minutes", SHORTEST_CONTACT_MINUTES, DAY_MINUTES, context);
+  rounds.shiftMinutes =
+      neededParameter(*table, "shift_minutes", SHORTEST_CONTACT_MINUTES, DAY_MINUTES, context);
+  rounds.staffGbpPerHour = neededParameter(*table, "staff_gbp_per_hour", LEAST_GBP, MOST_GBP, context);
+  rounds.mileageGbpPerKm = neededParameter(*table, "mileage_gbp_per_km", 0.0, MOST_GBP, context);
   rounds.days = parameterOr(*table, "days", 20.0, 2.0, 1000.0, context);
   rounds.seed = parameterOr(*table, "seed", 1.0, 0.0, 4294967295.0, context);
-  for (const auto& [key, parameter] : {std::pair{"days", &rounds.days}, std::pair{"seed", &rounds.seed}})
-    if (parameter->value != static_cast<double>(static_cast<long long>(parameter->value)))
-      table->refuseValue(key, "`" + std::string(key) + "` must be a whole number.", "Remove the decimals.");
+  checkRounds(*table, rounds);
   return rounds;
 }
 
@@ -112,29 +135,43 @@ void refuseWithoutNetwork(const TableReader& root) {
                        "Add [network] with method = \"roads\" or \"proximity\", or remove this section.");
 }
 
-/// What the sections need of each other.
-void checkTogether(const TableReader& root, const Remoteness& remoteness) {
-  const bool needsCentres = remoteness.urbanRural.has_value();
-  if (needsCentres && !remoteness.settlements)
-    root.refuseMissing("settlements", "The urban-rural class follows from the size of settlements.",
-                       "Add [settlements] with file, source and status.");
-  if (remoteness.network.congestion && !remoteness.settlements)
-    root.refuseMissing("settlements", "Congestion follows the size of settlements.",
-                       "Add [settlements] with file, source and status, or remove [network.congestion].");
-  if (remoteness.extraCentres && !remoteness.settlements)
-    root.refuseMissing("settlements", "Extra centres stand beside the centres of settlements.",
-                       "Add [settlements] with file, source and status, or use [destinations.ID].");
+/// Without [settlements]: what needs them, and whether anything travels at all.
+void checkWithoutSettlements(const TableReader& root, const Remoteness& remoteness) {
+  if (root.has("settlements")) return;
+  struct Need {
+    bool isThere;
+    const char* why;
+    const char* otherwise;
+  };
+  const std::array needs{
+      Need{remoteness.urbanRural.has_value(), "The urban-rural class follows from the size of settlements.",
+           "remove [urban_rural]"},
+      Need{remoteness.network.congestion.has_value(), "Congestion follows from the size of settlements.",
+           "remove [network.congestion]"},
+      Need{remoteness.extraCentres.has_value(), "Extra centres stand beside the centres of settlements.",
+           "use [destinations.ID] in place of [extra_centres]"},
+      Need{remoteness.network.routes, "Routes lead to the centres of settlements.",
+           "remove routes from [network]"}};
+  bool isNeeded = false;
+  for (const Need& need : needs) {
+    if (!need.isThere) continue;
+    isNeeded = true;
+    root.refuseMissing("settlements", need.why,
+                       "Add [settlements] with file, source and status, or " + std::string(need.otherwise) +
+                           ".");
+  }
+  if (isNeeded || root.has("destinations") || root.has("nurse_rounds")) return;
+  root.problems().warn(IssueCode::StudyKeyMissing, "network", "",
+                       "Nothing travels over the [network]: it is read and checked, but no result uses it.",
+                       "Add [settlements] for drive times (and [urban_rural] for classes), "
+                       "[destinations.ID] or [nurse_rounds]; or remove [network].");
 }
 
 }  // namespace
 
 PlaceTable readPlaceTable(const TableReader& table, const StudyContext& context) {
   // Each kind of place knows some of these keys only.
-  const auto& keys = knownKeys(table.kind());
-  const auto text = [&](const char* key) {
-    const bool known = std::find(keys.begin(), keys.end(), key) != keys.end();
-    return known ? table.findText(key) : std::nullopt;
-  };
+  const auto text = [&](const char* key) { return table.knows(key) ? table.findText(key) : std::nullopt; };
   PlaceTable places;
   places.table = readTableReference(table, context);
   places.name = text("name");
@@ -164,7 +201,7 @@ void readRemoteness(const TableReader& root, const StudyContext& context, Study&
   remoteness.urbanRural = readUrbanRural(root, context);
   remoteness.destinations = readDestinations(root, context);
   remoteness.nurseRounds = readNurseRounds(root, context);
-  checkTogether(root, remoteness);
+  checkWithoutSettlements(root, remoteness);
   if (!remoteness.urbanRural) return;
   for (const Category& category : study.categories)
     if (category.id == URBAN_RURAL_CATEGORY)

@@ -14,8 +14,9 @@ namespace fairshares::study {
 namespace {
 
 /// Names that the output has other uses for. Source: DESIGN, GeoPackage layers; SQLite and GeoPackage tables.
-constexpr std::array RESERVED_LAYERS{"zones",       "practices",       "shares", "join_report", "run_report",
-                                     "settlements", "network_summary", "routes", "layer_styles"};
+constexpr std::array RESERVED_LAYERS{"zones",      "practices",   "shares",          "join_report",
+                                     "run_report", "settlements", "network_summary", "routes",
+                                     "ferries",    "layer_styles"};
 constexpr std::array RESERVED_BEGINNINGS{"gpkg_", "rtree_", "sqlite_"};
 /// Levels and categories become columns of layers too, beside these. Source: DESIGN, columns of the layers; a
 /// GeoPackage's own two.

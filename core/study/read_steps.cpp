@@ -86,10 +86,8 @@ std::optional<StepKeys> readStepKeys(const TableReader& parent, std::string_view
                          "Keep `file` or `coefficients`.");
   }
   if (step == TableKind::ExcessCost) {
-    keys.travelShare = findParameter(*table, "travel_share", 0.0, context);
-    if (keys.travelShare && keys.travelShare->value > 1.0)
-      table->refuseValue("travel_share", "`travel_share` is a part of the spending, so it is at most 1.",
-                         "Write 0.5 for one half.");
+    // A part of the spending, hence at most the whole.
+    keys.travelShare = findParameter(*table, "travel_share", 0.0, 1.0, context);
   }
   return keys;
 }

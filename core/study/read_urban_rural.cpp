@@ -2,7 +2,6 @@
 #include "study/read_urban_rural.h"
 
 #include <algorithm>
-#include <functional>
 #include <set>
 
 #include "base/number_text.h"
@@ -75,31 +74,57 @@ UrbanRuralClass readClass(const TableReader& table) {
   return one;
 }
 
-void checkClasses(const TableReader& table, const std::vector<UrbanRuralClass>& classes) {
-  std::set<std::string> codes;
-  for (const UrbanRuralClass& one : classes)
-    if (!codes.insert(one.code).second)
-      table.refuseValue("classes", "The class `" + one.code + "` stands twice.", "Give each its own code.");
-  if (classes.back().population || classes.back().minutes)
-    table.refuseValue(
-        "classes", "The last class has conditions, so a zone that meets none of them would be in no class.",
+/// Whether every zone that meets the conditions of `later` meets those of `earlier` as well.
+bool takesAllOf(const UrbanRuralClass& earlier, const UrbanRuralClass& later) {
+  const bool people = !earlier.population || (later.population && *later.population >= *earlier.population);
+  const bool time = !earlier.minutes || (later.minutes && *later.minutes <= *earlier.minutes);
+  return people && time;
+}
+
+/// Complains about classes that no zone would ever be in, and about zones that would be in no class.
+void checkConditions(const std::vector<TableReader>& tables, const std::vector<UrbanRuralClass>& classes) {
+  // A condition that could not be read has been complained about; without it nothing can be said here.
+  for (std::size_t position = 0; position < classes.size(); ++position)
+    if ((tables[position].has("population") && !classes[position].population) ||
+        (tables[position].has("minutes") && !classes[position].minutes))
+      return;
+  for (std::size_t later = 1; later < classes.size(); ++later)
+    for (std::size_t earlier = 0; earlier < later; ++earlier) {
+      if (!takesAllOf(classes[earlier], classes[later])) continue;
+      tables[later].refuseValue("code",
+                                "No zone would be in the class `" + classes[later].code +
+                                    "`: those that meet its conditions are in `" + classes[earlier].code +
+                                    "` above it already.",
+                                "Put the classes with the stricter conditions first: the largest settlements "
+                                "and the fewest minutes.");
+      break;
+    }
+  const UrbanRuralClass& last = classes.back();
+  if (last.population || last.minutes)
+    tables.back().refuseValue(
+        last.population ? "population" : "minutes",
+        "The last class has conditions, so a zone that meets none of them would be in no class.",
         "Let the last class have neither population nor minutes.");
-  for (std::size_t position = 0; position + 1 < classes.size(); ++position)
-    if (!classes[position].population && !classes[position].minutes)
-      table.refuseValue("classes",
-                        "The class `" + classes[position].code +
-                            "` has no conditions, so no zone ever reaches the classes below it.",
-                        "Give it population or minutes, or put it last.");
+}
+
+void checkClasses(const std::vector<TableReader>& tables, const std::vector<UrbanRuralClass>& classes) {
+  std::set<std::string> codes;
+  for (std::size_t position = 0; position < classes.size(); ++position)
+    if (!classes[position].code.empty() && !codes.insert(classes[position].code).second)
+      tables[position].refuseValue("code", "The class `" + classes[position].code + "` stands twice.",
+                                   "Give each its own code.");
+  checkConditions(tables, classes);
   const auto views = [](const UrbanRuralClass& one) {
     std::set<std::string> ids;
     for (const auto& [id, group] : one.groups) ids.insert(id);
     return ids;
   };
-  for (const UrbanRuralClass& one : classes)
-    if (views(one) != views(classes.front()))
-      table.refuseValue(
-          "classes", "The class `" + one.code + "` does not have the same coarser views as the first class.",
-          "Name the same ids in the groups of every class.");
+  for (std::size_t position = 1; position < classes.size(); ++position)
+    if (views(classes[position]) != views(classes.front()))
+      tables[position].refuseValue("groups",
+                                   "The class `" + classes[position].code +
+                                       "` does not have the same coarser views as the first class.",
+                                   "Name the same ids in the groups of every class.");
 }
 
 std::optional<UrbanRural::IslandColumn> readIslands(const TableReader& urbanRural,
@@ -118,8 +143,8 @@ std::optional<UrbanRural> readUrbanRural(const TableReader& root, const StudyCon
   urbanRural.provenance = readProvenance(*table, context);
   urbanRural.title = table->findText("title").value_or("Urban-rural category");
   urbanRural.islands = readIslands(*table, context);
-  for (const TableReader& one : table->findTables("classes", TableKind::UrbanRuralClass))
-    urbanRural.classes.push_back(readClass(one));
+  const std::vector<TableReader> classTables = table->findTables("classes", TableKind::UrbanRuralClass);
+  for (const TableReader& one : classTables) urbanRural.classes.push_back(readClass(one));
   if (urbanRural.classes.empty()) {
     urbanRural.populations = readThresholds(*table, "populations", SCOTTISH_POPULATIONS, true);
     urbanRural.minutes = readThresholds(*table, "minutes", SCOTTISH_MINUTES, false);
@@ -132,7 +157,7 @@ std::optional<UrbanRural> readUrbanRural(const TableReader& root, const StudyCon
                              "` replaces thresholds of the Scottish classes, but the "
                              "study has classes of its own.",
                          "Write population and minutes with each class.");
-  checkClasses(*table, urbanRural.classes);
+  checkClasses(classTables, urbanRural.classes);
   return urbanRural;
 }
 

@@ -7,7 +7,7 @@ namespace fairshares::study {
 
 namespace {
 
-// Two texts rather than one, as some compilers limit the length of a literal.
+// Several texts rather than one, as some compilers limit the length of a literal.
 const char* const DATA_PART = R"toml(# A Fair Shares study. Everything a run needs is named in this file.
 #
 # THE NUMBERS OF THIS STARTER ARE MADE UP. It runs as it is, on six square toy zones; replace its tables one
@@ -132,6 +132,124 @@ source = "toy"
 status = "assumed"
 )toml";
 
+const char* const REMOTENESS_PART = R"toml(
+# Optional: let a run find out for itself how remote each zone is. Everything from here to the steps travels over
+# [network] and is of no use without it. Numbers that are left out have a default of Fair Shares, which is not
+# official: it counts as assumed and is listed in every output. docs/study-file.md tells all of them.
+#
+# No roads at hand? method = "proximity" joins neighbouring zones instead; every output says that it stood in.
+#[network]
+#method = "proximity"
+#circuity_factor = { value = 1.3, source = "toy", status = "assumed" }       # metres of road a straight metre
+#compact_km_per_hour = { value = 48, source = "toy", status = "assumed" }    # speed in small zones ...
+#wide_km_per_hour = { value = 68, source = "toy", status = "assumed" }       # ... and in large ones, which are ...
+#wide_zone_square_km = { value = 32, source = "toy", status = "assumed" }    # ... those over this area
+#place_reach_metres = { value = 40_000, source = "toy", status = "assumed" } # of a centre outside all zones
+#routes = true               # a layer with each zone's way to its nearest centre
+#source = "toy"
+#status = "assumed"
+# In towns of so many people travel takes longer by these factors.
+#[network.congestion]
+#populations = [10_000, 125_000]
+#factors = [1.1, 1.3]
+#source = "toy"
+#status = "assumed"
+#
+# With roads, the beginning of [network] is in place of the lines above:
+#   method = "roads"
+#   file = "roads.gpkg"      OS Open Roads and OpenStreetMap are recognised; layer and crs where they are needed
+#   also                     [[network.also]], once for each further file
+#   speeds = { file = "road_speeds.csv", source = "toy", status = "assumed" }     road_class, km_per_hour
+#   join_tolerance_metres, id_tolerance_metres                                    ends that count as one junction
+#   access_km_per_hour, access_reach_metres, water_tolerance_metres               from a place to its road
+#   [network.mapping]        names the columns of any other layer: road_class, speed (speed_unit,
+#                            unknown_speeds), one_way (forward_values, backward_values), start_node, end_node;
+#                            joins_at_shared_points
+
+# Ferries: a row for each crossing (from_lon, from_lat, to_lon, to_lat, minutes), or a layer of lines.
+#[ferries]
+#file = "ferries.csv"
+#minutes = "minutes"         # columns of crossing and waiting time, where they are called otherwise
+#waiting = "waiting_minutes"
+#waiting_minutes = { value = 30, source = "toy", status = "assumed" }   # where the table says nothing
+#reach_metres = { value = 3000, source = "toy", status = "assumed" }    # from a terminal to the nearest road or land
+#road_km_per_hour = { value = 20, source = "toy", status = "assumed" }  # on the way there
+#foot_passengers = true      # false: without the ferries that take no cars
+#source = "toy"
+#status = "assumed"
+
+# Bridges and causeways: link, zone_a, zone_b.
+#[fixed_links]
+#file = "fixed_links.csv"
+#source = "toy"
+#status = "assumed"
+
+# Where the people of a zone are (its population-weighted centroid); without this, a point inside the polygon.
+#[access_points]
+#file = "centroids.csv"
+#code = "DataZone"
+#x = "Easting"               # columns with the position, where they are called otherwise
+#y = "Northing"
+#source = "toy"
+#status = "assumed"
+
+# Towns and villages with their people, as polygons or points. Large ones have a centre to drive to.
+#[settlements]
+#file = "settlements.gpkg"
+#name = "name"
+#population = "population"
+#reach_metres = { value = 500, source = "toy", status = "assumed" }          # zones this near belong to it
+#centre_population = { value = 10_000, source = "toy", status = "assumed" }  # people from which it has a centre
+#source = "toy"
+#status = "assumed"
+
+# Centres outside the zones.
+#[extra_centres]
+#file = "extra_centres.csv"  # name, easting, northing
+#source = "toy"
+#status = "assumed"
+
+# Urban-rural classes from size of settlement and drive time. They make the category urban_rural, so
+# [categories.urban_rural] above must go when you switch this on.
+#[urban_rural]
+#title = "Urban-rural category"
+#populations = [125_000, 10_000, 3_000]  # thresholds of the Scottish classes: people ...
+#minutes = [30, 60]                      # ... and minutes
+#source = "toy"
+#status = "assumed"
+# Which zones are islands is derived from land, roads and fixed links, or read:
+#[urban_rural.islands]
+#file = "islands.csv"
+#code = "DataZone"
+#column = "island"
+#source = "toy"
+#status = "assumed"
+# Rules of your own in place of the Scottish ones are [[urban_rural.classes]], once for each class, the most urban
+# first, the last without conditions: code, name, population (at least), minutes (at most), category,
+# island_category, groups.
+
+# Minutes to the nearest of any places.
+#[destinations.hospitals]
+#title = "Nearest hospital"
+#file = "hospitals.csv"
+#code = "HospitalCode"
+#source = "toy"
+#status = "assumed"
+
+# What a visit at home costs: simulated working days of community nurses, for the methods "travel" and "mix".
+#[nurse_rounds]
+#contact_minutes = { value = 25, source = "toy", status = "assumed" }     # with a patient
+#shift_minutes = { value = 450, source = "toy", status = "assumed" }      # from base to base
+#staff_gbp_per_hour = { value = 30, source = "toy", status = "assumed" }
+#mileage_gbp_per_km = { value = 0.3, source = "toy", status = "assumed" }
+#days = { value = 20, source = "toy", status = "assumed" }                # simulated for each zone
+#seed = { value = 1, source = "toy", status = "assumed" }                 # the same seed, the same results
+#bases = { file = "nurse_bases.csv", source = "toy", status = "assumed" }
+#patients = { file = "postcodes.csv", code = "Postcode", source = "toy", status = "assumed" }
+#source = "toy"
+#status = "assumed"
+)toml";
+
 const char* const PROGRAMME_PART = R"toml(
 # The three steps after population. What stands here holds for every programme; a programme's own table
 # ([programmes.ID.needs] ...) overrides it key by key. A programme with another method inherits nothing.
@@ -153,7 +271,8 @@ raw_minimum = { value = 0.05, source = "toy", status = "assumed" }  # floor of t
 source = "toy"
 status = "assumed"
 
-# Excess cost of remoteness. method: "category" (table programme, category, ratio), "index" or "none".
+# Excess cost of remoteness. method: "category" (table programme, category, ratio), "travel" (nurse rounds), "mix" of
+# both, "index" or "none".
 [excess_cost]
 method = "category"
 category = "urban_rural"     # one of [categories]
@@ -189,6 +308,9 @@ purpose = "Safe births and healthy newborn children"
 # It uses the ratios of another programme: the rows of acute.
 #[programmes.maternity.excess_cost]
 #rows_of = "acute"
+# A programme part of which travels to patients takes the table for the rest:
+#   [programmes.community.excess_cost]
+#   method = "mix", travel_share = { value = 0.6, ... }, and category, file, source and status as above
 
 # A programme on practices with finished indices, one column each, and no excess cost step.
 #[programmes.gp_prescribing]
@@ -252,7 +374,7 @@ What to do
 }  // namespace
 
 std::string starterStudy() {
-  return std::string(DATA_PART) + PROGRAMME_PART;
+  return std::string(DATA_PART) + REMOTENESS_PART + PROGRAMME_PART;
 }
 
 std::vector<StarterFile> starterFiles() {

@@ -17,7 +17,8 @@ bool isPlainKey(std::string_view key) {
 
 /// "acute" of "programmes.acute.needs": what a place's `key` names; empty for the parts without ids.
 std::string itemOf(std::string_view keyPath) {
-  for (const std::string_view section : {"programmes.", "levels.", "indicators.", "categories."}) {
+  for (const std::string_view section :
+       {"programmes.", "levels.", "indicators.", "categories.", "destinations."}) {
     if (keyPath.substr(0, section.size()) != section) continue;
     const std::string_view rest = keyPath.substr(section.size());
     return std::string(rest.substr(0, rest.find('.')));

@@ -39,9 +39,13 @@ TableReader::TableReader(const TomlNode& table, std::string path, TableKind kind
   }
 }
 
-const TomlNode* TableReader::find(std::string_view key) const {
+bool TableReader::knows(std::string_view key) const {
   const std::vector<std::string>& known = knownKeys(mKind);
-  FAIRSHARES_EXPECTS(std::find(known.begin(), known.end(), key) != known.end());
+  return std::find(known.begin(), known.end(), key) != known.end();
+}
+
+const TomlNode* TableReader::find(std::string_view key) const {
+  FAIRSHARES_EXPECTS(knows(key));
   return mTable->find(key);
 }
 

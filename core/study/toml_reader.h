@@ -28,6 +28,8 @@ class TableReader {
   [[nodiscard]] std::string pathOf(std::string_view key) const { return keyPathOf(mPath, key); }
   [[nodiscard]] StudyProblems& problems() const { return *mProblems; }
   [[nodiscard]] bool has(std::string_view key) const { return find(key) != nullptr; }
+  /// Whether tables of this kind may have the key.
+  [[nodiscard]] bool knows(std::string_view key) const;
   /// The raw value; the key must be one that this kind of table knows.
   [[nodiscard]] const TomlNode* find(std::string_view key) const;
 

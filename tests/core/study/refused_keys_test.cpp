@@ -178,7 +178,7 @@ TEST(RefusedValues, IdsThatCannotBeLayerOrColumnNames) {
 TEST(RefusedValues, LevelsNamedLikeALayerWithAnotherUse) {
   for (const char* const id :
        {"zones", "practices", "shares", "join_report", "run_report", "settlements", "network_summary",
-        "routes", "layer_styles", "gpkg_contents", "rtree_x", "sqlite_x"}) {
+        "routes", "ferries", "layer_styles", "gpkg_contents", "rtree_x", "sqlite_x"}) {
     const std::string text = spoiled("[levels.areas]", "[levels." + std::string(id) + "]");
     const Issue issue = refusal(text, IssueCode::StudyValue, "levels." + std::string(id),
                                 lineOf(SMALL_STUDY, "[levels.areas]"));

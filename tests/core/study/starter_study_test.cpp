@@ -27,6 +27,24 @@ std::string joined(const std::vector<std::string>& lines) {
   return text;
 }
 
+/// The starter with every switched-off key switched on. As it says itself, [urban_rural] is then in place of
+/// [categories.urban_rural].
+std::vector<std::string> switchedOn(std::size_t& switched) {
+  std::vector<std::string> lines;
+  bool inCategory = false;
+  for (std::string line : linesOf(starterStudy())) {
+    if (line == "[categories.urban_rural]") inCategory = true;
+    if (inCategory && !line.empty()) continue;
+    inCategory = false;
+    if (line.size() >= 2 && line[0] == '#' && line[1] != ' ') {
+      line.erase(0, 1);
+      ++switched;
+    }
+    lines.push_back(line);
+  }
+  return lines;
+}
+
 std::string fileNamed(const std::string& name) {
   for (const StarterFile& file : starterFiles())
     if (file.name == name) return file.content;
@@ -45,17 +63,29 @@ TEST(StarterStudy, ReadsWithoutAComplaint) {
 }
 
 TEST(StarterStudy, ReadsWithEverySwitchedOffKeySwitchedOn) {
-  std::vector<std::string> lines = linesOf(starterStudy());
   std::size_t switched = 0;
-  for (std::string& line : lines) {
-    if (line.size() < 2 || line[0] != '#' || line[1] == ' ') continue;
-    line.erase(0, 1);
-    ++switched;
-  }
-  EXPECT_GT(switched, 50u);
+  const std::vector<std::string> lines = switchedOn(switched);
+  EXPECT_GT(switched, 120u);
   Result<Study> study = read(joined(lines));
   ASSERT_TRUE(study) << describe(study.issues().list().front());
+  EXPECT_TRUE(study.issues().empty());
   EXPECT_EQ(study.value().programmes.size(), 4u);
+  ASSERT_TRUE(study.value().remoteness.has_value());
+  EXPECT_EQ(study.value().remoteness->network.method, NetworkMethod::Proximity);
+  EXPECT_TRUE(study.value().categories.front().derived);
+}
+
+TEST(StarterStudy, SaysWhatToDoAboutTheCategoryThatUrbanRuralReplaces) {
+  std::string text = starterStudy();
+  const std::size_t begin = text.find("#[network]\n");
+  const std::size_t end = text.find("#[urban_rural.islands]");
+  ASSERT_NE(begin, std::string::npos);
+  ASSERT_LT(begin, end);
+  std::vector<std::string> lines = linesOf(text.substr(begin, end - begin));
+  for (std::string& line : lines)
+    if (line.size() >= 2 && line[0] == '#' && line[1] != ' ') line.erase(0, 1);
+  refusal(text + joined(lines), IssueCode::StudyValue, "categories.urban_rural",
+          lineOf(text, "[categories.urban_rural]\n"));
 }
 
 TEST(StarterStudy, ExplainsEveryKey) {
@@ -145,12 +175,10 @@ bool isRefused(const std::string& text) {
 TEST(StarterStudy, SpoiledAtRandomIsRefusedOrReadButNeverThrows) {
   std::mt19937_64 random(testing_support::testSeed());
   // Switched-off keys are switched on, so that every reader meets spoiled input.
+  std::size_t switched = 0;
   std::vector<std::string> whole;
-  for (std::string line : linesOf(starterStudy())) {
-    if (line.empty() || line.rfind("# ", 0) == 0) continue;
-    if (line[0] == '#') line.erase(0, 1);
-    whole.push_back(line);
-  }
+  for (const std::string& line : switchedOn(switched))
+    if (!line.empty() && line[0] != '#') whole.push_back(line);
   std::size_t refused = 0;
   constexpr int ROUNDS = 600;
   for (int round = 0; round < ROUNDS; ++round) {
