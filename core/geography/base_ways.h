@@ -2,10 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
-#include <optional>
 #include <span>
-#include <vector>
 
 #include "base/monitor.h"
 #include "geography/road_search.h"

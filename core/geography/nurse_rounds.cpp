@@ -76,37 +76,33 @@ void checkOptions(const NurseRoundsOptions& options, Issues& issues) {
 }
 
 // The ways between the first patients of each day, whoever was visited: a fair sample of all places.
-class MeanWaysOfDays {
+class WaysOfDays {
  public:
   void add(ShiftFiller& filler, PatientPlaces& places) {
     for (std::size_t a = 1; a <= ShiftFiller::SAMPLE; ++a) {
-      mFromBase.add(filler.drive(places, 0, a));
-      mToBase.add(filler.drive(places, a, 0));
-      for (std::size_t b = 1; b <= ShiftFiller::SAMPLE; ++b)
-        if (b != a) mBetween.add(filler.drive(places, a, b));
+      const Drive out = filler.drive(places, 0, a), back = filler.drive(places, a, 0);
+      if (!out.isNone()) mSample.fromBase.push_back(minutes(out));
+      if (!back.isNone()) mSample.toBase.push_back(minutes(back));
+      for (std::size_t b = 1; b <= ShiftFiller::SAMPLE; ++b) {
+        const Drive way = filler.drive(places, a, b);
+        if (a == b || way.isNone()) continue;
+        mMilliseconds += way.milliseconds();
+        ++mCount;
+      }
     }
   }
-  [[nodiscard]] MeanWays means() const {
-    return {mFromBase.minutes(), mToBase.minutes(), mBetween.minutes()};
+  [[nodiscard]] WaySample sample() const {
+    WaySample sample = mSample;
+    if (mCount > 0)
+      sample.betweenMean = static_cast<double>(mMilliseconds) / 60000.0 / static_cast<double>(mCount);
+    return sample;
   }
 
  private:
-  class Mean {
-   public:
-    void add(Drive way) {
-      if (way.isNone()) return;
-      mMilliseconds += way.milliseconds();
-      ++mCount;
-    }
-    [[nodiscard]] double minutes() const {
-      return mCount == 0 ? 0.0 : static_cast<double>(mMilliseconds) / 60000.0 / static_cast<double>(mCount);
-    }
-
-   private:
-    std::uint64_t mMilliseconds = 0;
-    std::uint64_t mCount = 0;
-  };
-  Mean mFromBase, mToBase, mBetween;
+  static double minutes(Drive way) { return static_cast<double>(way.milliseconds()) / 60000.0; }
+  WaySample mSample;
+  std::uint64_t mMilliseconds = 0;
+  std::uint64_t mCount = 0;
 };
 
 // Calls body(worker's state, i) for each i, shared out as workers get free.
@@ -224,7 +220,7 @@ class NurseRoundsRun {
 
   void simulateDays(std::size_t zone, PatientPlaces& places, ShiftFiller& filler) {
     std::vector<ShiftRound> days;
-    MeanWaysOfDays means;
+    WaysOfDays ways;
     NurseRound& round = mRounds[zone];
     for (std::uint32_t day = 0; day < mOptions.days; ++day) {
       if (mMonitor.isCancelled()) return;
@@ -234,14 +230,14 @@ class NurseRoundsRun {
         round.state = NurseRoundState::NoWayAndBack;
         return;
       }
-      means.add(filler, places);
+      ways.add(filler, places);
     }
     round.places = mPatients[zone]->source;
     round.shareLeftOut = mPatients[zone]->shareLeftOut;
     round.figures = figuresOf(days, mOptions);
     if (round.figures->daysBeyondShift > 0) round.state = NurseRoundState::BeyondShift;
     const ClosedFormRound closed =
-        closedFormRound(means.means(), mOptions.contactMinutes, mOptions.shiftMinutes);
+        closedFormRound(ways.sample(), mOptions.contactMinutes, mOptions.shiftMinutes);
     round.figures->closedFormMinutesPerContact = closed.minutesPerContact;
     round.figures->closedFormVisitsPerShift = closed.visitsPerShift;
   }

@@ -82,7 +82,7 @@ struct NurseRoundFigures {
   double visitsPerShift = 0.0;
   double roadKmPerContact = 0.0;  ///< driven; ferries do not drive
   double costGbpPerContact = 0.0;
-  double closedFormMinutesPerContact = 0.0;  ///< cross-check, see closedFormRound
+  double closedFormMinutesPerContact = 0.0;  ///< cross-check, see closedFormRound (round_length.h)
   double closedFormVisitsPerShift = 0.0;
   std::uint32_t daysBeyondShift = 0;  ///< days of one visit that did not fit into the shift
 };
@@ -126,7 +126,9 @@ struct NurseRound {
 ///          zones and number of threads.
 /// Errors   ValueOutOfRange for options that are no numbers or out of range; GeometryUnusable for a zone
 ///          without a polygon (place.row is its position + 1); Cancelled within 200 ms
-/// Cost     a search for each used link end, as far as the zone reaches; all are kept up to 1,024 ends a zone
+/// Limits   a way of 12 days or more is none
+/// Cost     a search for each end of a link with patients, as far as the zone reaches; ways of zones up to
+///          1,024 such ends are kept from day to day
 Result<std::vector<NurseRound>> simulateNurseRounds(const NurseRoundsInput& input,
                                                     const NurseRoundsOptions& options, Monitor& monitor);
 

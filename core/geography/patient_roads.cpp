@@ -14,7 +14,7 @@ using model::Point;
 
 namespace {
 
-constexpr double MOST_PIECE_METRES = 250.0;
+constexpr double MOST_PIECE_METRES = 50.0;
 constexpr std::size_t LINKS_BETWEEN_QUESTIONS = 4096;
 
 struct StretchInZone {

@@ -30,7 +30,7 @@ struct ZoneRoads {
   }
 };
 
-/// Lines are looked at in pieces between their points, at most 250 m long: a piece belongs to the zone its
+/// Lines are looked at in pieces between their points, at most 50 m long: a piece belongs to the zone its
 /// middle lies in, so a road through three zones has patients in all three. Links that stand in for roads,
 /// and those `isInhabited` refuses, are left out. If the monitor cancels, some stretches are missing.
 ZoneRoads roadsInZones(const model::Network& network, const ZoneOutlines& outlines,

@@ -10,7 +10,8 @@
 namespace fairshares::geography {
 
 double studentPoint(std::size_t degrees) {
-  constexpr std::array<double, 4> TABLE{12.7062, 4.3027, 3.1824, 2.7764};
+  constexpr std::array<double, 10> TABLE{12.7062, 4.3027, 3.1824, 2.7764, 2.5706,
+                                         2.4469,  2.3646, 2.3060, 2.2622, 2.2281};
   FAIRSHARES_EXPECTS(degrees >= 1);
   if (degrees <= TABLE.size()) return TABLE[degrees - 1];
   const double z = 1.959963984540054, z2 = z * z, n = static_cast<double>(degrees);

@@ -10,8 +10,9 @@ namespace fairshares::geography {
 
 /// The 97.5 % point of Student's distribution. `degrees` >= 1.
 ///
-/// Error    below 0.002
-/// Source   table up to 4; above, E. A. Cornish, R. A. Fisher, "Moments and cumulants in the specification of
+/// Error    below 0.001
+/// Source   table up to 10; above, E. A. Cornish, R. A. Fisher, "Moments and cumulants in the specification
+/// of
 ///          distributions", Rev. Int. Stat. Inst. 5 (1938), to the third power of 1 / degrees
 double studentPoint(std::size_t degrees);
 

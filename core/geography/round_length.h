@@ -1,14 +1,20 @@
 // Fair Shares: how long rounds should be, without simulating any: a cross-check.
 #pragma once
 
+#include <vector>
+
 namespace fairshares::geography {
 
-/// Mean ways of a zone, in minutes, between places drawn at random.
-struct MeanWays {
-  double fromBase = 0.0;  ///< from the base to a patient
-  double toBase = 0.0;
-  double between = 0.0;  ///< from a patient to another
+/// Ways of a zone, in minutes, between places drawn at random.
+struct WaySample {
+  std::vector<double> fromBase;  ///< from the base to some patients; at least one
+  std::vector<double> toBase;    ///< and back
+  double betweenMean = 0.0;      ///< from a patient to another
 };
+
+/// What is to be expected of the shortest of `count` ways that are drawn at random from `ways`, with
+/// repetition. Between whole counts, on a straight line. `count` >= 1.
+double expectedShortest(std::vector<double> ways, double count);
 
 /// What a shift should hold.
 struct ClosedFormRound {
@@ -28,13 +34,14 @@ struct ClosedFormRound {
 ///          to optimal tours of 20, 50 and 100 points (3.84, 5.70, 7.76).
 double shortestTour(double places, double area);
 
-/// The round of a shift by that formula, on a network of which only the mean ways are known.
+/// The round of a shift by that formula, on a network of which only a sample of ways is known.
 ///
-///   round(n) = from base + to base + (n - 1) / n * L(n) + n * contact
+///   round(n) = shortest of n ways from the base + shortest of n ways to it + (n - 1) / n * L(n) + n *
+///   contact
 ///
 /// Two places of a unit square are 0.5214 apart on average, so L is taken in minutes for a square in which
 /// two places are as many minutes apart as two patients are. The number of visits solves round(n) = shift;
 /// half a visit is taken off, since a day ends with what no longer fits, and one is the least.
-ClosedFormRound closedFormRound(const MeanWays& ways, double contactMinutes, double shiftMinutes);
+ClosedFormRound closedFormRound(const WaySample& ways, double contactMinutes, double shiftMinutes);
 
 }  // namespace fairshares::geography
