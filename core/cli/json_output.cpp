@@ -78,6 +78,45 @@ Json levelsJson(const run::FinishedRun& run) {
   return levels;
 }
 
+Json nearestJson(const formula::ReceiptTravel::Nearest& nearest) {
+  return {{"title", nearest.title},
+          {"place", nearest.place},
+          {"minutes", optionalNumber(nearest.minutes)},
+          {"unreachable", nearest.unreachableReason}};
+}
+
+Json travelJson(const formula::ReceiptTravel& travel) {
+  Json json{{"proximity", travel.proximity},
+            {"settlement", travel.settlement},
+            {"settlement_population", optionalNumber(travel.settlementPopulation)}};
+  if (travel.driveTime) json["drive_time"] = nearestJson(*travel.driveTime);
+  for (const model::RouteLegText& leg : travel.legs)
+    json["legs"].push_back({{"what", leg.what}, {"minutes", leg.minutes}, {"km", leg.kilometres}});
+  for (const auto& nearest : travel.destinations) json["destinations"].push_back(nearestJson(nearest));
+  if (const auto& found = travel.urbanRural) {
+    json["urban_rural"] = {{"class", found->code},
+                           {"name", found->name},
+                           {"category", found->category},
+                           {"island", found->island}};
+    for (const auto& [threshold, toSpare] : found->toSpare)
+      json["urban_rural"]["minutes_to_spare"].push_back(
+          {{"threshold", threshold}, {"minutes", optionalNumber(toSpare)}});
+  }
+  if (const auto& rounds = travel.rounds)
+    json["nurse_rounds"] = {{"note", rounds->state},
+                            {"simulated", rounds->simulated},
+                            {"base", rounds->base},
+                            {"minutes_per_contact", rounds->minutesPerContact},
+                            {"minutes_low", rounds->minutesLow},
+                            {"minutes_high", rounds->minutesHigh},
+                            {"minutes_closed_form", rounds->closedFormMinutesPerContact},
+                            {"travel_share", rounds->travelShare},
+                            {"visits_per_shift", rounds->visitsPerShift},
+                            {"km_per_contact", rounds->kilometresPerContact},
+                            {"cost_gbp_per_contact", rounds->costPerContactGbp}};
+  return json;
+}
+
 Json receiptJson(const formula::Receipt& receipt) {
   Json json{{"zone", receipt.code},
             {"name", receipt.name},
@@ -87,6 +126,7 @@ Json receiptJson(const formula::Receipt& receipt) {
     json["areas"].push_back({{"level", area.level}, {"code", area.code}, {"name", area.name}});
   for (const auto& category : receipt.categories) json["categories"][category.category] = category.value;
   if (receipt.group) json["group"] = {{"label", receipt.groupLabel}, {"persons", receipt.groupPersons}};
+  if (receipt.travel) json["travel"] = travelJson(*receipt.travel);
   for (const formula::ReceiptProgramme& programme : receipt.programmes) {
     Json steps = Json::array();
     for (const formula::ReceiptStep& step : programme.steps) {

@@ -1,5 +1,7 @@
 #include "cli/receipt_text.h"
 
+#include <cmath>
+
 #include "base/number_text.h"
 #include "cli/text_table.h"
 
@@ -25,6 +27,12 @@ std::string basisText(const formula::ReceiptStep& step) {
     return "category ratio " + numberText(step.raw, 4) + ", rescaled by " + fixedText(step.scale, 6);
   case study::StepMethod::Index:
     return "given index " + numberText(step.raw, 4) + ", rescaled by " + fixedText(step.scale, 6);
+  case study::StepMethod::Travel:
+    return "cost of a nurse's contact over the national mean " + numberText(step.raw, 4) + ", rescaled by " +
+           fixedText(step.scale, 6);
+  case study::StepMethod::Mix:
+    return "travel and clinic costs mixed by spending " + numberText(step.raw, 4) + ", rescaled by " +
+           fixedText(step.scale, 6);
   case study::StepMethod::None:
     break;
   }
@@ -65,6 +73,49 @@ std::string programmeText(const formula::ReceiptProgramme& programme) {
   return text;
 }
 
+std::string nearestText(const formula::ReceiptTravel::Nearest& nearest) {
+  if (!nearest.minutes) return nearest.title + ": unreachable, " + nearest.unreachableReason;
+  return nearest.title + ": " + nearest.place + ", " + fixedText(*nearest.minutes, 1) + " minutes";
+}
+
+std::string roundsText(const model::ZoneRounds& rounds) {
+  std::string text = "  nurse's day: ";
+  if (!rounds.simulated) return text + "not simulated, " + rounds.state + "\n";
+  text += fixedText(rounds.minutesPerContact, 1) + " minutes a contact (" + fixedText(rounds.minutesLow, 1) +
+          " to " + fixedText(rounds.minutesHigh, 1) + "; square-root law " +
+          fixedText(rounds.closedFormMinutesPerContact, 1) + "), " +
+          fixedText(100.0 * rounds.travelShare, 0) + " % on the way, " + fixedText(rounds.visitsPerShift, 1) +
+          " visits a shift, GBP " + fixedText(rounds.costPerContactGbp, 2) + " a contact, from " +
+          rounds.base;
+  if (!rounds.state.empty()) text += " (" + rounds.state + ")";
+  return text + "\n";
+}
+
+std::string travelText(const formula::ReceiptTravel& travel) {
+  std::string text;
+  if (travel.proximity) text += "  no roads were given: a proximity network of neighbouring zones stood in\n";
+  if (travel.settlementPopulation)
+    text += "  settlement: " + travel.settlement + ", " + thousandsText(*travel.settlementPopulation, 0) +
+            " people\n";
+  if (travel.driveTime) text += "  " + nearestText(*travel.driveTime) + "\n";
+  for (const model::RouteLegText& leg : travel.legs) {
+    text += "      " + leg.what + ": " + fixedText(leg.minutes, 1) + " minutes";
+    if (leg.kilometres > 0.0) text += ", " + fixedText(leg.kilometres, 1) + " km";
+    text += "\n";
+  }
+  for (const auto& nearest : travel.destinations) text += "  " + nearestText(nearest) + "\n";
+  if (const auto& found = travel.urbanRural) {
+    text += "  urban-rural class: " + found->code + " " + found->name + "; category of excess costs " +
+            found->category + (found->island ? ", on an island" : "") + "\n";
+    for (const auto& [threshold, toSpare] : found->toSpare)
+      if (toSpare)
+        text += "      " + fixedText(std::abs(*toSpare), 1) + " minutes " +
+                (*toSpare >= 0.0 ? "within " : "beyond ") + shortestText(threshold) + "\n";
+  }
+  if (travel.rounds) text += roundsText(*travel.rounds);
+  return text;
+}
+
 }  // namespace
 
 std::string receiptText(const formula::Receipt& receipt) {
@@ -75,6 +126,7 @@ std::string receiptText(const formula::Receipt& receipt) {
     text += "  " + area.level + ": " + area.code + (area.name.empty() ? "" : " " + area.name) + "\n";
   for (const auto& category : receipt.categories)
     text += "  " + category.category + ": " + (category.value.empty() ? NOTHING : category.value) + "\n";
+  if (receipt.travel) text += travelText(*receipt.travel);
   text += "  population: " + thousandsText(receipt.population, 2);
   if (receipt.population != receipt.populationAsRead)
     text += " after rebasing, " + thousandsText(receipt.populationAsRead, 0) + " as read";

@@ -9,6 +9,7 @@
 #include "formula/age_sex.h"
 #include "formula/aggregate.h"
 #include "formula/combine.h"
+#include "formula/excess_cost.h"
 #include "formula/needs.h"
 #include "formula/weighting.h"
 
@@ -103,9 +104,9 @@ void takeNeedsStep(Leaf& leaf, const model::Programme& programme, const model::U
   }
 }
 
-void takeExcessCostStep(Leaf& leaf, const model::Programme& programme) {
+void takeExcessCostStep(Leaf& leaf, const model::Programme& programme, const model::Units& units) {
   if (programme.excessCost.method == study::StepMethod::None) return skipStep(leaf, Step::ExcessCost);
-  leaf.raw.rawExcess = programme.excessCost.ratio;
+  leaf.raw.rawExcess = rawExcessCost(programme.excessCost, units.population);
   takeStep(leaf, programme, Step::ExcessCost, leaf.raw.rawExcess);
 }
 
@@ -119,7 +120,7 @@ Leaf evaluateLeaf(const model::Model& model, const model::Programme& programme,
   if (monitor.isCancelled()) return leaf;
   takeNeedsStep(leaf, programme, units, indicators);
   if (monitor.isCancelled()) return leaf;
-  takeExcessCostStep(leaf, programme);
+  takeExcessCostStep(leaf, programme, units);
   return leaf;
 }
 

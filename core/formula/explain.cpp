@@ -97,6 +97,38 @@ std::optional<ReceiptPerson> person(const model::Programme& programme,
   return result;
 }
 
+ReceiptTravel::Nearest nearestOf(const model::NearestPlaces& nearest, std::size_t zone) {
+  return {nearest.title, nearest.place[zone] ? nearest.names[*nearest.place[zone]] : std::string(),
+          nearest.minutes[zone], nearest.unreachableReason[zone]};
+}
+
+ReceiptTravel travelOf(const model::Remoteness& remoteness, std::size_t zone) {
+  ReceiptTravel travel;
+  travel.proximity = remoteness.proximity;
+  if (const auto settlement = remoteness.settlementOfZone[zone]) {
+    travel.settlement = remoteness.settlements[*settlement].name;
+    travel.settlementPopulation = remoteness.settlements[*settlement].population;
+  }
+  if (remoteness.driveTime) travel.driveTime = nearestOf(*remoteness.driveTime, zone);
+  if (!remoteness.routes.empty() && remoteness.routes[zone]) travel.legs = remoteness.routes[zone]->legs;
+  for (const model::NearestPlaces& nearest : remoteness.destinations)
+    travel.destinations.push_back(nearestOf(nearest, zone));
+  if (remoteness.classes) {
+    const model::ZoneClasses& classes = *remoteness.classes;
+    ReceiptTravel::Class found{classes.views[0].codes[zone],
+                               classes.classNames[zone],
+                               classes.category[zone],
+                               classes.island[zone],
+                               {}};
+    for (std::size_t threshold = 0; threshold < classes.minuteThresholds.size(); ++threshold)
+      found.toSpare.emplace_back(classes.minuteThresholds[threshold],
+                                 classes.minutesToSpare[threshold][zone]);
+    travel.urbanRural = std::move(found);
+  }
+  if (remoteness.rounds) travel.rounds = (*remoteness.rounds)[zone];
+  return travel;
+}
+
 }  // namespace
 
 std::optional<std::size_t> findZone(const model::Model& model, const std::string& code) {
@@ -117,6 +149,7 @@ Receipt explainZone(const model::Model& model, const model::Results& results, st
   }
   for (const model::Category& category : model.categories)
     receipt.categories.push_back({category.id, category.ofZone[zone]});
+  if (model.remoteness) receipt.travel = travelOf(*model.remoteness, zone);
   receipt.population = model.zones.population[zone];
   receipt.populationAsRead = model.zones.populationAsRead[zone];
   receipt.nationalPopulation = results.nationalPopulation;

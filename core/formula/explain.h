@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/model.h"
@@ -49,6 +50,31 @@ struct ReceiptProgramme {
   std::optional<ReceiptPerson> person;  ///< where an age and sex were asked for and cost weights are used
 };
 
+/// How far a zone is from places, and what follows.
+struct ReceiptTravel {
+  bool proximity = false;  ///< no roads were given; neighbouring zones stood in
+  std::string settlement;  ///< it belongs to; empty: to none
+  std::optional<double> settlementPopulation;
+  struct Nearest {
+    std::string title;  ///< "Nearest settlement", "Hospitals"
+    std::string place;  ///< empty where unreachable
+    std::optional<double> minutes;
+    std::string unreachableReason;
+  };
+  std::optional<Nearest> driveTime;
+  std::vector<model::RouteLegText> legs;  ///< of the drive; their minutes add up to it
+  std::vector<Nearest> destinations;
+  struct Class {
+    std::string code;
+    std::string name;
+    std::string category;  ///< of excess costs
+    bool island = false;
+    std::vector<std::pair<double, std::optional<double>>> toSpare;  ///< threshold and minutes to spare
+  };
+  std::optional<Class> urbanRural;
+  std::optional<model::ZoneRounds> rounds;
+};
+
 /// A group of the population asked about.
 struct ReceiptGroup {
   Sex sex = Sex::Female;
@@ -70,12 +96,13 @@ struct Receipt {
     std::string value;
   };
   std::vector<CategoryOfZone> categories;
-  double population = 0.0;        ///< persons
-  double populationAsRead = 0.0;  ///< persons, before rebasing
+  std::optional<ReceiptTravel> travel;  ///< with [network]
+  double population = 0.0;              ///< persons
+  double populationAsRead = 0.0;        ///< persons, before rebasing
   double nationalPopulation = 0.0;
   std::optional<ReceiptGroup> group;
-  std::string groupLabel;                    ///< "female 80-84"
-  double groupPersons = 0.0;                 ///< persons of that group in the zone
+  std::string groupLabel;               ///< "female 80-84"
+  double groupPersons = 0.0;            ///< persons of that group in the zone
   std::vector<std::string> notOnZones;  ///< titles of programmes on practices, and of parents that hold one
   std::vector<ReceiptProgramme> programmes;  ///< those that exist on zones, in study order
 };

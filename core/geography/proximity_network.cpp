@@ -139,8 +139,7 @@ Result<ProximityNetwork> buildProximityNetwork(const Land& land, const LandMasse
     if (node)
       builder.addPlace(*node);
     else
-      issues.add(noLand(placesOutside[i], "centre " + std::to_string(i + 1), "", std::nullopt,
-                        options.placeReachMetres));
+      issues.add(noLand(placesOutside[i], "", "place", i + 1, options.placeReachMetres));
   }
   if (issues.hasErrors()) return issues;
   return {builder.take(), std::move(issues)};

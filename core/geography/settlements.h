@@ -9,17 +9,11 @@
 
 #include "base/result.h"
 #include "model/network.h"
+#include "model/places.h"
 
 namespace fairshares::geography {
 
-/// A town as an area or a point, with its people at a stated date.
-struct Settlement {
-  std::string id;
-  std::string name;
-  double population = 0.0;
-  std::string wkb;  ///< Polygon, MultiPolygon or Point, in metres
-  std::size_t row = 0;
-};
+using Settlement = model::Settlement;
 
 /// For each access point the settlement it lies in (of several the first), else the nearest within
 /// `reachMetres` (of equally near ones the first), else none. Reach 0 takes polygons as they are drawn.

@@ -10,6 +10,7 @@
 #include <cpl_vsi.h>
 #include <openssl/evp.h>
 
+#include "base/contract.h"
 #include "io/gdal_session.h"
 #include "io/source_location.h"
 
@@ -95,6 +96,14 @@ Result<std::string> fileChecksum(const std::string& path) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
   unsigned count = 0;
   EVP_DigestFinal_ex(digest.get(), bytes.data(), &count);
+  return hexadecimal(bytes.data(), count);
+}
+
+std::string textChecksum(std::string_view text) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
+  unsigned count = 0;
+  const int good = EVP_Digest(text.data(), text.size(), bytes.data(), &count, EVP_sha256(), nullptr);
+  FAIRSHARES_ENSURES(good == 1);
   return hexadecimal(bytes.data(), count);
 }
 

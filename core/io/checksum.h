@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 
@@ -14,5 +15,8 @@ namespace fairshares::io {
 ///
 /// Errors: FileMissing, FileUnreadable.
 Result<std::string> fileChecksum(const std::string& path);
+
+/// SHA-256 of a text, 64 lower-case hexadecimal digits.
+std::string textChecksum(std::string_view text);
 
 }  // namespace fairshares::io

@@ -84,7 +84,8 @@ AttributeMatches::AttributeMatches(const study::Study& study, const Sources& sou
     reportMissingValues(table, findings);
   };
   for (const study::Indicator& indicator : study.indicators) matchOnce(indicator.table, indicator.basis);
-  for (const study::Category& category : study.categories) matchOnce(category.table, study::Basis::Zones);
+  for (const study::Category& category : study.categories)
+    if (!category.derived) matchOnce(category.table, study::Basis::Zones);
   for (const study::Programme& programme : study.programmes) {
     if (programme.ageSex.index) matchOnce(programme.ageSex.index->table, programme.basis);
     if (programme.needs.index) matchOnce(programme.needs.index->table, programme.basis);

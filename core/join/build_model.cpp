@@ -33,7 +33,8 @@ void declareSources(const study::Study& study, const Sources& sources, Findings&
   if (sources.practices) declare(*sources.practices);
   if (sources.practiceLists) declare(*sources.practiceLists);
   for (const study::Indicator& indicator : study.indicators) declare(indicator.table);
-  for (const study::Category& category : study.categories) declare(category.table);
+  for (const study::Category& category : study.categories)
+    if (!category.derived) declare(category.table);
   for (const study::Programme& programme : study.programmes) {
     if (programme.ageSex.index) declare(programme.ageSex.index->table);
     if (programme.ageSex.costWeights) declare(*programme.ageSex.costWeights);
@@ -85,7 +86,8 @@ void rebase(const study::Study& study, model::CountTable projections, model::Mod
 }
 
 /// Zones, their people and the levels they lie in.
-void joinPlaces(const study::Study& study, Sources& sources, model::Model& model, Findings& findings) {
+void joinZonesAndPeople(const study::Study& study, Sources& sources, model::Model& model,
+                        Findings& findings) {
   joinZones(std::move(sources.zones), model.zones, model.zoneWkb, findings);
   const std::string populationFile = sources.population.file;
   const std::string populationLayer = sources.population.layer;
@@ -108,13 +110,23 @@ std::string tableKey(const study::TableReference& table) {
   return table.path + UNIT_SEPARATOR + table.layer + UNIT_SEPARATOR + table.code.value_or("");
 }
 
-Result<Joined> buildModel(const study::Study& study, Sources sources) {
+JoinedPlaces joinPlaces(const study::Study& study, Sources& sources) {
   expectComplete(study, sources);
-  Findings findings;
-  declareSources(study, sources, findings);
-  checkVintages(study, sources, findings);
-  model::Model model;
-  joinPlaces(study, sources, model, findings);
+  JoinedPlaces places;
+  declareSources(study, sources, places.findings);
+  checkVintages(study, sources, places.findings);
+  joinZonesAndPeople(study, sources, places.model, places.findings);
+  return places;
+}
+
+Result<Joined> buildModel(const study::Study& study, Sources sources) {
+  JoinedPlaces places = joinPlaces(study, sources);
+  return buildModel(study, std::move(sources), std::move(places));
+}
+
+Result<Joined> buildModel(const study::Study& study, Sources sources, JoinedPlaces places) {
+  Findings& findings = places.findings;
+  model::Model& model = places.model;
   if (study.practices)
     joinPractices(study, *sources.practices, std::move(*sources.practiceLists), model, findings);
   if (lacksPractices(study, findings)) return findings.takeIssues();

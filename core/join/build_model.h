@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "join/findings.h"
 #include "model/join_report.h"
 #include "model/model.h"
 #include "model/source_tables.h"
@@ -51,5 +52,16 @@ struct Joined {
 /// Errors: CodeUnknown, CodeUnmatched, CodeVintage, PeopleLost, ValueMissing, CostOutsideEligibility,
 /// AgeBand..., ReferenceUnknown, NestingBroken, ValueNegative, ...; all problems of all sources at once.
 Result<Joined> buildModel(const study::Study& study, Sources sources);
+
+/// The same in two parts, for studies whose categories and travel costs follow from geography. The first
+/// joins zones, people and levels, all that geography needs. `sources` gives up what it has joined.
+struct JoinedPlaces {
+  model::Model model;
+  Findings findings;
+};
+JoinedPlaces joinPlaces(const study::Study& study, Sources& sources);
+/// The second joins the rest to `places`, whose model has its `remoteness` by then where the study has a
+/// [network]; without it (because something went wrong before) what follows from geography stays empty.
+Result<Joined> buildModel(const study::Study& study, Sources sources, JoinedPlaces places);
 
 }  // namespace fairshares::join

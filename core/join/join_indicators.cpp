@@ -56,6 +56,13 @@ model::Category joinCategory(const study::Category& given, const AttributeMatche
   return category;
 }
 
+/// What geography found; empty texts where it could not.
+model::Category derivedCategory(const study::Category& given, const model::Model& model) {
+  if (!model.remoteness || !model.remoteness->classes)
+    return {given.id, std::vector<std::string>(model.zones.size())};
+  return {given.id, model.remoteness->classes->category};
+}
+
 }  // namespace
 
 std::vector<model::Indicator> joinIndicators(const study::Study& study, const AttributeMatches& tables,
@@ -70,7 +77,8 @@ std::vector<model::Category> joinCategories(const study::Study& study, const Att
                                             const model::Model& model, Findings& findings) {
   std::vector<model::Category> categories;
   for (const study::Category& given : study.categories)
-    categories.push_back(joinCategory(given, tables, model.zones, findings));
+    categories.push_back(given.derived ? derivedCategory(given, model)
+                                       : joinCategory(given, tables, model.zones, findings));
   return categories;
 }
 

@@ -5,6 +5,7 @@
 #include "join/cost_weights.h"
 #include "join/finished_index.h"
 #include "join/needs_terms.h"
+#include "join/travel_costs.h"
 #include "join/unknown_programmes.h"
 
 namespace fairshares::join {
@@ -37,7 +38,9 @@ void joinNeeds(const study::Programme& given, const StepContext& context, model:
 void joinExcessCost(const study::Programme& given, const StepContext& context,
                     model::ExcessCostInput& input) {
   input.method = given.excessCost.method;
-  if (input.method == StepMethod::CategoryRatios) {
+  if (given.excessCost.usesTravel()) input.costPerContactGbp = travelCosts(given, context);
+  if (given.excessCost.travelShare) input.travelShare = given.excessCost.travelShare->value;
+  if (given.excessCost.usesCategory()) {
     FAIRSHARES_EXPECTS(given.excessCost.ratioTable.has_value());
     input.ratio = categoryRatios(given, context);
   } else if (input.method == StepMethod::Index) {

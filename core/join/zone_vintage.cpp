@@ -80,7 +80,8 @@ std::vector<CodedSource> zoneSources(const study::Study& study, const Sources& s
   };
   for (const study::Indicator& indicator : study.indicators)
     if (indicator.basis == study::Basis::Zones) addTable(indicator.table);
-  for (const study::Category& category : study.categories) addTable(category.table);
+  for (const study::Category& category : study.categories)
+    if (!category.derived) addTable(category.table);
   for (const study::Programme& programme : study.programmes) {
     if (programme.basis != study::Basis::Zones) continue;
     if (programme.ageSex.index) addTable(programme.ageSex.index->table);

@@ -12,6 +12,7 @@
 
 #include "base/age_band.h"
 #include "base/contract.h"
+#include "model/remoteness.h"
 #include "study/study.h"
 
 namespace fairshares::model {
@@ -79,7 +80,11 @@ struct NeedsInput {
 };
 struct ExcessCostInput {
   study::StepMethod method = study::StepMethod::None;
-  std::vector<std::optional<double>> ratio;  ///< [unit], from a finished index or a category's ratio
+  /// [unit], from a finished index or a category's ratio; with Mix that of the clinic-based services.
+  std::vector<std::optional<double>> ratio;
+  /// Travel, Mix: [unit], pounds a visit at home costs, travel included.
+  std::vector<std::optional<double>> costPerContactGbp;
+  double travelShare = 0.0;  ///< Mix: of spending, on services that travel; 0 to 1
 };
 
 /// A programme with its place in the tree. Positions equal those in study.programmes.
@@ -109,8 +114,9 @@ struct Model {
   std::vector<Level> levels;              ///< in study order
   std::vector<Indicator> indicators;
   std::vector<Category> categories;
-  std::vector<Programme> programmes;  ///< same positions as study.programmes
-  double nationalPopulation = 0.0;    ///< sum of zone populations in code order
+  std::vector<Programme> programmes;     ///< same positions as study.programmes
+  double nationalPopulation = 0.0;       ///< sum of zone populations in code order
+  std::optional<Remoteness> remoteness;  ///< with [network]; its zones are those of `zones`
   /// The units of a basis; `practices` must be there for Basis::Practices.
   [[nodiscard]] const Units& units(study::Basis basis) const {
     if (basis == study::Basis::Zones) return zones;

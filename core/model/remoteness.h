@@ -64,19 +64,20 @@ struct SettlementOutcome {
   std::optional<Point> centre;  ///< where it is reached; empty where nobody lives in it
 };
 
-/// Community nurses' days of a zone. Members after `state` hold where it is empty.
+/// Community nurses' days of a zone.
 struct ZoneRounds {
-  std::string state;  ///< empty: simulated; else why not, or what was unusual
-  bool simulated = false;
-  std::string base;  ///< name of the base
-  double minutesToBase = 0.0;
-  double minutesPerContact = 0.0;
+  std::string state;                    ///< empty: simulated as usual; else why not, or what was unusual
+  bool simulated = false;               ///< false: the numbers below mean nothing
+  std::string base;                     ///< name of the base; empty where none can be reached
+  std::optional<double> minutesToBase;  ///< from the zone's access point
+  std::string patients;                 ///< what their places were drawn from
+  double minutesPerContact = 0.0;       ///< contact and travel
+  double minutesLow = 0.0;              ///< 95 % interval from repeating the days
+  double minutesHigh = 0.0;
   double travelShare = 0.0;  ///< of the minutes, 0 to 1
   double visitsPerShift = 0.0;
-  double kilometresPerContact = 0.0;
+  double kilometresPerContact = 0.0;  ///< by road
   double costPerContactGbp = 0.0;
-  double costLowGbp = 0.0;  ///< interval from repeating the days
-  double costHighGbp = 0.0;
   double closedFormMinutesPerContact = 0.0;  ///< the square-root law, beside it
 };
 

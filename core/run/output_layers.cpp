@@ -1,12 +1,12 @@
 #include "run/output_layers.h"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
 #include <utility>
 
 #include "base/compensated_sum.h"
 #include "formula/aggregate.h"
+#include "run/output_columns.h"
+#include "run/remoteness_layers.h"
 
 namespace fairshares::run {
 
@@ -15,20 +15,6 @@ namespace {
 using model::OutputColumn;
 using model::OutputTable;
 using model::Step;
-
-OutputColumn textColumn(std::string name, std::string title, const std::vector<std::string>& values) {
-  OutputColumn::Texts texts;
-  texts.reserve(values.size());
-  for (const std::string& value : values)
-    texts.push_back(value.empty() ? std::nullopt : std::optional(value));
-  return {std::move(name), std::move(title), "", std::move(texts)};
-}
-
-OutputColumn realColumn(std::string name, std::string title, std::string unit,
-                        const std::vector<double>& values) {
-  return {std::move(name), std::move(title), std::move(unit),
-          OutputColumn::Reals(values.begin(), values.end())};
-}
 
 constexpr const char* INDEX_UNIT = "ratio to the national average";
 
@@ -112,27 +98,6 @@ std::string categoryColumnName(const std::string& id) {
   return id == "urban_rural" ? "urban_rural_class" : id;
 }
 
-/// A WKB point, little-endian.
-std::string pointWkb(double x, double y) {
-  static_assert(std::endian::native == std::endian::little);
-  std::string wkb(21, '\0');
-  wkb[0] = 1;
-  const std::uint32_t type = 1;
-  std::memcpy(wkb.data() + 1, &type, sizeof type);
-  std::memcpy(wkb.data() + 5, &x, sizeof x);
-  std::memcpy(wkb.data() + 13, &y, sizeof y);
-  return wkb;
-}
-
-void setGeometry(OutputTable& table, model::GeometryKind kind, const std::string& crs,
-                 std::vector<std::string> wkb) {
-  table.geometry = kind;
-  table.crs = crs;
-  table.wkb.reserve(wkb.size());
-  for (std::string& polygon : wkb)
-    table.wkb.push_back(polygon.empty() ? std::nullopt : std::optional<std::string>(std::move(polygon)));
-}
-
 void addDistanceColumns(OutputTable& table, const std::vector<Distance>& distances) {
   if (distances.empty()) return;
   OutputColumn::Reals current;
@@ -166,6 +131,8 @@ std::string layerTitle(const study::Study& study, const std::string& what) {
 std::string layerDescription(const study::Study& study, const std::string& what) {
   std::string text =
       what + " " + std::string(model::OUTPUT_MARK) + " from the study \"" + study.title + "\".";
+  if (study.remoteness && study.remoteness->network.method == study::NetworkMethod::Proximity)
+    text += " " + std::string(PROXIMITY_SENTENCE);
   if (study.synthetic) text += " SYNTHETIC data: not for decisions.";
   return text;
 }
@@ -216,10 +183,14 @@ model::OutputTable zonesLayer(const FinishedRun& run) {
     table.columns.push_back(textColumn(level.id == "boards" ? "board" : level.id, level.title + ": code",
                                        areaCodesOf(level, level.areaOfZone)));
   table.columns.push_back(realColumn("population", "Population", "persons", model.zones.population));
-  for (const model::Category& category : model.categories)
-    table.columns.push_back(textColumn(categoryColumnName(category.id),
-                                       category.id == "urban_rural" ? "Urban-rural class" : category.id,
-                                       category.ofZone));
+  for (std::size_t category = 0; category < model.categories.size(); ++category)
+    if (!study.categories[category].derived)
+      table.columns.push_back(textColumn(categoryColumnName(model.categories[category].id),
+                                         model.categories[category].id == "urban_rural"
+                                             ? "Urban-rural class"
+                                             : model.categories[category].id,
+                                         model.categories[category].ofZone));
+  if (model.remoteness) addRemotenessColumns(table, *model.remoteness);
   for (std::size_t programme = 0; programme < model.programmes.size(); ++programme)
     if (run.results.zones.programmes[programme])
       addProgrammeColumns(table, model.programmes[programme], *run.results.zones.programmes[programme]);
@@ -243,6 +214,7 @@ model::OutputTable levelLayer(const FinishedRun& run, std::size_t level, std::ve
   if (const model::Level* boards = findLevel(model, "boards"))
     table.columns.push_back(textColumn("board", "NHS Board: code", boardOfAreas(definition, *boards)));
   table.columns.push_back(realColumn("population", "Population", "persons", result.population));
+  if (model.remoteness) addRemotenessColumns(table, *model.remoteness, model.zones, definition);
   for (std::size_t programme = 0; programme < model.programmes.size(); ++programme) {
     if (!result.programmes[programme]) continue;
     addProgrammeColumns(table, model.programmes[programme], *result.programmes[programme]);

@@ -5,6 +5,7 @@
 #include "geography/dissolve.h"
 #include "run/output_layers.h"
 #include "run/output_reports.h"
+#include "run/remoteness_layers.h"
 #include "run/run_study.h"
 
 namespace fairshares::run {
@@ -71,6 +72,7 @@ Result<std::vector<model::OutputTable>> outputTables(const FinishedRun& run, con
     tables.push_back(levelLayer(run, level, std::move(*wkb)));
   }
   if (model.practices) tables.push_back(practicesLayer(run));
+  for (model::OutputTable& table : remotenessLayers(run)) tables.push_back(std::move(table));
   tables.push_back(sharesTable(run));
   tables.push_back(joinReportTable(run));
   tables.push_back(runReportTable(run));

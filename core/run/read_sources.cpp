@@ -12,6 +12,8 @@
 #include "io/project_positions.h"
 #include "io/read_areas.h"
 #include "io/read_counts.h"
+#include "io/read_ferries.h"
+#include "io/read_places.h"
 
 namespace fairshares::run {
 
@@ -64,6 +66,17 @@ class Reading {
   std::vector<Issues> mIssues;
 };
 
+/// Passes on whether to stop; the jobs' own counting tells the progress.
+class ReadingMonitor final : public Monitor {
+ public:
+  explicit ReadingMonitor(const Monitor& whole) : mWhole(whole) {}
+  void report(std::string_view, double) override {}
+  [[nodiscard]] bool isCancelled() const override { return mWhole.isCancelled(); }
+
+ private:
+  const Monitor& mWhole;
+};
+
 /// Collects which columns are wanted from which table.
 class AttributeRequests {
  public:
@@ -95,7 +108,7 @@ AttributeRequests attributeRequests(const study::Study& study) {
   for (const study::Indicator& indicator : study.indicators)
     requests.want(indicator.table, codeKindOf(indicator.basis), indicator.column, true);
   for (const study::Category& category : study.categories)
-    requests.want(category.table, CodeKind::Zone, category.column, false);
+    if (!category.derived) requests.want(category.table, CodeKind::Zone, category.column, false);
   for (const study::Programme& programme : study.programmes) {
     const CodeKind kind = codeKindOf(programme.basis);
     requests.wantIndex(programme.ageSex.index, kind);
@@ -178,6 +191,54 @@ void addPractices(Reading& reading, const study::Study& study, join::Sources& so
   });
 }
 
+/// Roads and ferries.
+void addNetwork(Reading& reading, const study::Study& study, const std::string& networkCache,
+                unsigned threads, Monitor& monitor, RemotenessSources& sources) {
+  if (!study.remoteness) return;
+  const study::Remoteness& remoteness = *study.remoteness;
+  if (remoteness.network.method == study::NetworkMethod::Roads)
+    reading.add(sources.roads.emplace(), [&study, &remoteness, networkCache, threads, &monitor] {
+      ReadingMonitor quiet(monitor);
+      return readRoads(remoteness, study.crs, networkCache, threads, quiet);
+    });
+  if (remoteness.ferries)
+    reading.add(sources.ferries,
+                [&study, &remoteness] { return readStudyFerries(*remoteness.ferries, study.crs); });
+  if (remoteness.fixedLinks)
+    reading.add(sources.fixedLinks, [&remoteness] { return io::readFixedLinks(*remoteness.fixedLinks); });
+}
+
+/// Settlements and points of all kinds.
+void addPlaces(Reading& reading, const study::Study& study, RemotenessSources& sources) {
+  if (!study.remoteness) return;
+  const study::Remoteness& remoteness = *study.remoteness;
+  const auto addPoints = [&](model::PointLayer& target, const study::PlaceTable& places, CodeKind kind) {
+    reading.add(target,
+                [&study, &places, kind] { return io::readPoints(placesRequest(places, study.crs), kind); });
+  };
+  const auto addSettlements = [&](std::vector<model::Settlement>& target, const study::PlaceTable& places) {
+    reading.add(target, [&study, &places] { return io::readSettlements(placesRequest(places, study.crs)); });
+  };
+  if (remoteness.accessPoints)
+    addPoints(sources.accessPoints.emplace(), *remoteness.accessPoints, CodeKind::Zone);
+  if (remoteness.settlements) addSettlements(sources.settlements, remoteness.settlements->places);
+  if (remoteness.extraCentres)
+    addPoints(sources.extraCentres.emplace(), *remoteness.extraCentres, CodeKind::FreeText);
+  sources.destinations.resize(remoteness.destinations.size());
+  for (std::size_t kind = 0; kind < remoteness.destinations.size(); ++kind)
+    addPoints(sources.destinations[kind], remoteness.destinations[kind].places, CodeKind::FreeText);
+  if (remoteness.nurseRounds) {
+    addPoints(sources.bases.emplace(), remoteness.nurseRounds->bases, CodeKind::FreeText);
+    if (remoteness.nurseRounds->patients) addSettlements(sources.patients, *remoteness.nurseRounds->patients);
+  }
+  if (remoteness.urbanRural && remoteness.urbanRural->islands) {
+    const study::UrbanRural::IslandColumn& islands = *remoteness.urbanRural->islands;
+    reading.add(sources.islands.emplace(), [&islands] {
+      return io::readAttributes(islands.table, CodeKind::Zone, {{islands.column, false}});
+    });
+  }
+}
+
 }  // namespace
 
 io::CodeKind codeKindOfLevel(const std::string& levelId) {
@@ -198,7 +259,8 @@ std::vector<const TableReference*> allTables(const study::Study& study) {
     tables.push_back(&study.practices->lists);
   }
   for (const study::Indicator& indicator : study.indicators) tables.push_back(&indicator.table);
-  for (const study::Category& category : study.categories) tables.push_back(&category.table);
+  for (const study::Category& category : study.categories)
+    if (!category.derived) tables.push_back(&category.table);
   for (const study::Programme& programme : study.programmes) {
     for (const auto* index : {&programme.ageSex.index, &programme.needs.index, &programme.excessCost.index})
       if (*index) tables.push_back(&(*index)->table);
@@ -207,15 +269,19 @@ std::vector<const TableReference*> allTables(const study::Study& study) {
       if (*table) tables.push_back(&**table);
   }
   if (study.allocations) tables.push_back(&study.allocations->table);
+  if (study.remoteness)
+    for (const TableReference* table : remotenessTables(*study.remoteness)) tables.push_back(table);
   return tables;
 }
 
-Result<ReadSources> readSources(const study::Study& study, unsigned threads, Monitor& monitor) {
+Result<ReadSources> readSources(const study::Study& study, const std::string& networkCache, unsigned threads,
+                                Monitor& monitor) {
   ReadSources read;
   join::Sources& sources = read.sources;
   Reading reading;
 
   // The largest tables come first, so that two threads end at about the same time.
+  addNetwork(reading, study, networkCache, threads, monitor, read.remoteness);
   reading.add(sources.population, [&] {
     return io::readCounts(study.population.table, CodeKind::Zone, study.ageBands, study.population.year);
   });
@@ -240,6 +306,7 @@ Result<ReadSources> readSources(const study::Study& study, unsigned threads, Mon
     });
   addParameterTables(reading, study, sources);
   addBoundaries(reading, study, sources);
+  addPlaces(reading, study, read.remoteness);
 
   std::set<std::string> paths;
   std::vector<const TableReference*> files;

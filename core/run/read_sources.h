@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "io/read_tables.h"
 #include "join/build_model.h"
+#include "run/read_remoteness.h"
 #include "study/study.h"
 
 namespace fairshares::run {
@@ -22,13 +23,16 @@ struct InputFile {
 /// Everything read, with the files it came from.
 struct ReadSources {
   join::Sources sources;
+  RemotenessSources remoteness;
   std::vector<InputFile> inputs;  ///< in study order, each file once
 };
 
-/// Reads all tables of `study` on `threads` threads; a table that several items share is read once.
+/// Reads all tables of `study` on `threads` threads; a table that several items share is read once. Roads are
+/// fetched from `networkCache` (empty: no cache) where it holds them.
 /// Positions given as longitude and latitude are projected to the study's CRS.
 /// Errors: those of the readers in io, all tables' at once, in study order; Cancelled.
-Result<ReadSources> readSources(const study::Study& study, unsigned threads, Monitor& monitor);
+Result<ReadSources> readSources(const study::Study& study, const std::string& networkCache, unsigned threads,
+                                Monitor& monitor);
 
 /// Every table the study names, in file order; one that several items share stands several times.
 std::vector<const study::TableReference*> allTables(const study::Study& study);

@@ -10,6 +10,8 @@
 #include "geography/dissolve.h"
 #include "io/checksum.h"
 #include "run/plausibility.h"
+#include "run/remoteness.h"
+#include "run/travel_world.h"
 #include "study/read_study.h"
 
 namespace fairshares::run {
@@ -94,6 +96,26 @@ void reportCaps(const model::Model& model, const model::Results& results, model:
   }
 }
 
+/// What geography says about the joined zones; empty where it cannot, and then an error tells why.
+std::optional<model::Remoteness> remotenessOf(const study::Study& study, RemotenessSources sources,
+                                              const model::Model& model, const RunOptions& options,
+                                              model::JoinReport& report, Monitor& monitor, Issues& issues) {
+  const ZoneTable zones{model.zones.codes, model.zoneWkb, model.zones.population, study.zones.table.file};
+  const std::vector<model::Ferry> ferries = std::move(sources.ferries);
+  PartMonitor building(monitor, 0.0, 0.5), travelling(monitor, 0.5, 1.0);
+  Result<std::unique_ptr<TravelWorld>> world =
+      buildTravelWorld(*study.remoteness, std::move(sources), zones, options.networkCache, threadsOf(options),
+                       report, building);
+  issues.append(world.issues());
+  if (!world) return std::nullopt;
+  const RemotenessRequest request{study.remoteness->network.routes, options.routeOfZone, threadsOf(options)};
+  Result<model::Remoteness> derived =
+      deriveRemoteness(*world.value(), *study.remoteness, ferries, zones, request, travelling);
+  issues.append(derived.issues());
+  if (!derived) return std::nullopt;
+  return derived.takeValue();
+}
+
 }  // namespace
 
 Result<JoinedStudy> joinStudy(const std::string& studyFile, const RunOptions& options, Monitor& monitor) {
@@ -104,7 +126,7 @@ Result<JoinedStudy> joinStudy(const std::string& studyFile, const RunOptions& op
   JoinedStudy joined;
   joined.study = study.takeValue();
 
-  Result<ReadSources> read = readSources(joined.study, threadsOf(options), monitor);
+  Result<ReadSources> read = readSources(joined.study, options.networkCache, threadsOf(options), monitor);
   issues.append(read.issues());
   if (!read) return issues;
   ReadSources sources = read.takeValue();
@@ -117,8 +139,18 @@ Result<JoinedStudy> joinStudy(const std::string& studyFile, const RunOptions& op
   reportRecodes(read.issues(), repairs);
   if (monitor.isCancelled()) return cancelledIssue();
 
-  monitor.report("Joining", 0.5);
-  Result<join::Joined> result = join::buildModel(joined.study, std::move(sources.sources));
+  monitor.report("Joining", 0.45);
+  join::JoinedPlaces places = join::joinPlaces(joined.study, sources.sources);
+  Issues travelIssues;
+  if (joined.study.remoteness && !places.findings.issues().hasErrors()) {
+    PartMonitor part(monitor, 0.46, 0.54);
+    places.model.remoteness = remotenessOf(joined.study, std::move(sources.remoteness), places.model, options,
+                                           repairs, part, travelIssues);
+  }
+  if (monitor.isCancelled()) return cancelledIssue();
+  monitor.report("Joining", 0.54);
+  Result<join::Joined> result = join::buildModel(joined.study, std::move(sources.sources), std::move(places));
+  issues.append(std::move(travelIssues));
   issues.append(result.issues());
   if (issues.hasErrors()) return issues;
   join::Joined built = result.takeValue();

@@ -1,6 +1,7 @@
 // Fair Shares: one run, from a study file to checked results and the tables to write.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,9 @@
 namespace fairshares::run {
 
 struct RunOptions {
-  unsigned threads = 0;  ///< 0: one for each core
+  unsigned threads = 0;                    ///< 0: one for each core
+  std::string networkCache;                ///< file that keeps the network for the next run; empty: none
+  std::optional<std::string> routeOfZone;  ///< code of a zone whose route is wanted, whatever the study says
 };
 
 /// A study with everything it refers to, joined.
