@@ -227,7 +227,7 @@ Result<model::Remoteness> deriveRemoteness(TravelWorld& world, const study::Remo
         classesOf(world, *settings.urbanRural, journeys, islandsOf(world, traveller, components));
     noteUnsplitIslands(*remoteness.classes, zones, issues);
   }
-  if (settings.nurseRounds) {
+  if (settings.nurseRounds && request.nurseRounds) {
     PartMonitor part(monitor, 0.2, 1.0);
     Result<std::vector<model::ZoneRounds>> rounds =
         nurseDays(world, traveller, *settings.nurseRounds, settings, zones, request.threads, part);

@@ -16,6 +16,7 @@ namespace fairshares::run {
 struct RemotenessRequest {
   bool allRoutes = false;                  ///< the route of every zone, else ...
   std::optional<std::string> routeOfZone;  ///< ... of one, by code
+  bool nurseRounds = true;                 ///< false: the days of nurses are left out
   unsigned threads = 0;                    ///< 0: one for each core; never reaches the result
 };
 

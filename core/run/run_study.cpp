@@ -9,6 +9,7 @@
 #include "formula/evaluate.h"
 #include "geography/dissolve.h"
 #include "io/checksum.h"
+#include "run/open_study.h"
 #include "run/plausibility.h"
 #include "run/remoteness.h"
 #include "run/travel_world.h"
@@ -96,34 +97,38 @@ void reportCaps(const model::Model& model, const model::Results& results, model:
   }
 }
 
-/// What geography says about the joined zones; empty where it cannot, and then an error tells why.
-std::optional<model::Remoteness> remotenessOf(const study::Study& study, RemotenessSources sources,
-                                              const model::Model& model, const RunOptions& options,
-                                              model::JoinReport& report, Monitor& monitor, Issues& issues) {
+/// Makes the world of the joined zones and lets everybody travel; what fails is told in `issues`.
+void deriveFirst(OpenStudy& open, RemotenessSources sources, model::Model& model, const RunOptions& options,
+                 model::JoinReport& report, Monitor& monitor, Issues& issues) {
+  const study::Study& study = open.joined.study;
   const ZoneTable zones{model.zones.codes, model.zoneWkb, model.zones.population, study.zones.table.file};
-  const std::vector<model::Ferry> ferries = std::move(sources.ferries);
+  open.ferries = std::move(sources.ferries);
   PartMonitor building(monitor, 0.0, 0.5), travelling(monitor, 0.5, 1.0);
   Result<std::unique_ptr<TravelWorld>> world =
       buildTravelWorld(*study.remoteness, std::move(sources), zones, options.networkCache, threadsOf(options),
                        report, building);
   issues.append(world.issues());
-  if (!world) return std::nullopt;
-  const RemotenessRequest request{study.remoteness->network.routes, options.routeOfZone, threadsOf(options)};
+  if (!world) return;
+  open.world = world.takeValue();
+  RemotenessRequest request;
+  request.allRoutes = study.remoteness->network.routes;
+  request.routeOfZone = options.routeOfZone;
+  request.threads = threadsOf(options);
   Result<model::Remoteness> derived =
-      deriveRemoteness(*world.value(), *study.remoteness, ferries, zones, request, travelling);
+      deriveRemoteness(*open.world, *study.remoteness, open.ferries, zones, request, travelling);
   issues.append(derived.issues());
-  if (!derived) return std::nullopt;
-  return derived.takeValue();
+  if (derived) model.remoteness = derived.takeValue();
 }
 
 }  // namespace
 
-Result<JoinedStudy> joinStudy(const std::string& studyFile, const RunOptions& options, Monitor& monitor) {
+Result<OpenStudy> openStudy(const std::string& studyFile, const RunOptions& options, Monitor& monitor) {
   monitor.report("Reading the study", 0.0);
   Result<study::Study> study = study::readStudy(studyFile);
   if (!study) return study.takeIssues();
   Issues issues = study.takeIssues();
-  JoinedStudy joined;
+  OpenStudy open;
+  JoinedStudy& joined = open.joined;
   joined.study = study.takeValue();
 
   Result<ReadSources> read = readSources(joined.study, options.networkCache, threadsOf(options), monitor);
@@ -144,11 +149,11 @@ Result<JoinedStudy> joinStudy(const std::string& studyFile, const RunOptions& op
   Issues travelIssues;
   if (joined.study.remoteness && !places.findings.issues().hasErrors()) {
     PartMonitor part(monitor, 0.46, 0.54);
-    places.model.remoteness = remotenessOf(joined.study, std::move(sources.remoteness), places.model, options,
-                                           repairs, part, travelIssues);
+    deriveFirst(open, std::move(sources.remoteness), places.model, options, repairs, part, travelIssues);
   }
   if (monitor.isCancelled()) return cancelledIssue();
   monitor.report("Joining", 0.54);
+  open.categoryRatios = sources.sources.categoryRatios;
   Result<join::Joined> result = join::buildModel(joined.study, std::move(sources.sources), std::move(places));
   issues.append(std::move(travelIssues));
   issues.append(result.issues());
@@ -161,7 +166,14 @@ Result<JoinedStudy> joinStudy(const std::string& studyFile, const RunOptions& op
   addStudyFile(joined);
   issues.append(plausibilityOfStudy(joined.study, joined.model));
   if (monitor.isCancelled()) return cancelledIssue();
-  return Result<JoinedStudy>(std::move(joined), std::move(issues));
+  return Result<OpenStudy>(std::move(open), std::move(issues));
+}
+
+Result<JoinedStudy> joinStudy(const std::string& studyFile, const RunOptions& options, Monitor& monitor) {
+  Result<OpenStudy> open = openStudy(studyFile, options, monitor);
+  if (!open) return open.takeIssues();
+  Issues issues = open.takeIssues();
+  return Result<JoinedStudy>(std::move(open.takeValue().joined), std::move(issues));
 }
 
 Result<FinishedRun> runStudy(const std::string& studyFile, const RunOptions& options, Monitor& monitor) {
