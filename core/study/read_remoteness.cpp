@@ -1,10 +1,10 @@
 // Fair Shares: the sections of a study file about roads, ferries, settlements and nurses.
 #include "study/read_remoteness.h"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 
+#include "base/number_text.h"
 #include "study/read_network.h"
 #include "study/read_urban_rural.h"
 
@@ -82,24 +82,42 @@ std::vector<Destination> readDestinations(const TableReader& root, const StudyCo
   return destinations;
 }
 
-Parameter neededParameter(const TableReader& table, std::string_view key, double least, double most,
-                          const StudyContext& context) {
+/// A parameter without a default; nothing, and a complaint, where it is absent or wrong.
+std::optional<Parameter> neededParameter(const TableReader& table, std::string_view key, double least,
+                                         double most, const StudyContext& context) {
   if (!table.has(key))
     table.refuseMissing(key, "The cost of a contact depends on it.",
                         "Add " + std::string(key) +
                             " = { value = ..., source = \"...\", status = \"...\" }.");
-  return findParameter(table, key, least, most, context).value_or(Parameter{least, {}});
+  return findParameter(table, key, least, most, context);
 }
 
-/// What the numbers of nurse rounds need of each other.
-void checkRounds(const TableReader& table, const NurseRounds& rounds) {
-  if (table.has("contact_minutes") && table.has("shift_minutes") &&
-      rounds.contactMinutes.value > rounds.shiftMinutes.value)
-    table.refuseValue("contact_minutes", "A contact is longer than the shift, so no visit fits into a day.",
-                      "Correct contact_minutes or shift_minutes.");
+void refuseParameter(const TableReader& table, std::string_view key, const Parameter& parameter,
+                     const std::string& message, const std::string& mend) {
+  table.problems().refuse(IssueCode::StudyValue, keyPathOf(table.pathOf(key), "value"),
+                          shortestText(parameter.value), message, mend);
+}
+
+void readWork(const TableReader& table, const StudyContext& context, NurseRounds& rounds) {
+  const auto contact =
+      neededParameter(table, "contact_minutes", SHORTEST_CONTACT_MINUTES, DAY_MINUTES, context);
+  const auto shift = neededParameter(table, "shift_minutes", SHORTEST_CONTACT_MINUTES, DAY_MINUTES, context);
+  if (contact && shift && contact->value > shift->value)
+    refuseParameter(table, "contact_minutes", *contact,
+                    "A contact is longer than the shift, so no visit fits into a day.",
+                    "Correct contact_minutes or shift_minutes.");
+  rounds.contactMinutes = contact.value_or(Parameter());
+  rounds.shiftMinutes = shift.value_or(Parameter());
+  rounds.staffGbpPerHour =
+      neededParameter(table, "staff_gbp_per_hour", LEAST_GBP, MOST_GBP, context).value_or(Parameter());
+  rounds.mileageGbpPerKm =
+      neededParameter(table, "mileage_gbp_per_km", 0.0, MOST_GBP, context).value_or(Parameter());
+  rounds.days = parameterOr(table, "days", 20.0, 2.0, 1000.0, context);
+  rounds.seed = parameterOr(table, "seed", 1.0, 0.0, 4294967295.0, context);
   for (const auto& [key, parameter] : {std::pair{"days", &rounds.days}, std::pair{"seed", &rounds.seed}})
     if (parameter->value != std::floor(parameter->value))
-      table.refuseValue(key, "`" + std::string(key) + "` must be a whole number.", "Remove the decimals.");
+      refuseParameter(table, key, *parameter, "`" + std::string(key) + "` must be a whole number.",
+                      "Remove the decimals.");
 }
 
 std::optional<NurseRounds> readNurseRounds(const TableReader& root, const StudyContext& context) {
@@ -112,15 +130,7 @@ std::optional<NurseRounds> readNurseRounds(const TableReader& root, const StudyC
                          "Add [nurse_rounds.bases] with file, source and status.");
   if (auto bases = findPlaces(*table, "bases", TableKind::NurseBases, context)) rounds.bases = *bases;
   rounds.patients = findPlaces(*table, "patients", TableKind::NursePatients, context);
-  rounds.contactMinutes =
-      neededParameter(*table, "contact_minutes", SHORTEST_CONTACT_MINUTES, DAY_MINUTES, context);
-  rounds.shiftMinutes =
-      neededParameter(*table, "shift_minutes", SHORTEST_CONTACT_MINUTES, DAY_MINUTES, context);
-  rounds.staffGbpPerHour = neededParameter(*table, "staff_gbp_per_hour", LEAST_GBP, MOST_GBP, context);
-  rounds.mileageGbpPerKm = neededParameter(*table, "mileage_gbp_per_km", 0.0, MOST_GBP, context);
-  rounds.days = parameterOr(*table, "days", 20.0, 2.0, 1000.0, context);
-  rounds.seed = parameterOr(*table, "seed", 1.0, 0.0, 4294967295.0, context);
-  checkRounds(*table, rounds);
+  readWork(*table, context, rounds);
   return rounds;
 }
 

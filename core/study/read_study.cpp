@@ -6,6 +6,7 @@
 #include <iterator>
 #include <system_error>
 
+#include "study/check_columns.h"
 #include "study/check_programmes.h"
 #include "study/check_references.h"
 #include "study/parse_toml.h"
@@ -66,6 +67,7 @@ Result<Study> readStudyText(std::string_view text, const std::string& file) {
   readDataSections(root, context, study);
   readProgrammes(root, context, study);
   checkReferences(study, problems);
+  checkColumns(study, problems);
   checkProgrammes(study, problems);
   Issues issues = problems.take();
   if (issues.hasErrors()) return issues;

@@ -31,13 +31,14 @@ std::vector<double> readThresholds(const TableReader& table, const char* key, st
   return {};
 }
 
-/// groups = { 6_fold = "5", 2_fold = "2" }: the coarser views a class belongs to.
+/// groups = { 6_fold = "5", 2_fold = "2" }: the coarser views a class belongs to; none, and a complaint,
+/// where one of them is wrong.
 std::vector<std::pair<std::string, std::string>> readGroups(const TableReader& table) {
   std::vector<std::pair<std::string, std::string>> groups;
   const TomlNode* node = table.find("groups");
   if (!node) return groups;
   const char* const mend = "Write groups = { 6_fold = \"5\", 2_fold = \"2\" }.";
-  if (node->kind != TomlKind::Table) {
+  if (node->kind != TomlKind::Table || node->entries.empty()) {
     table.refuseValue("groups", "`groups` must name a group for each coarser view.", mend);
     return groups;
   }
@@ -52,6 +53,7 @@ std::vector<std::pair<std::string, std::string>> readGroups(const TableReader& t
     else
       groups.emplace_back(entry.key, group);
   }
+  if (groups.size() < node->entries.size()) groups.clear();
   return groups;
 }
 
@@ -107,13 +109,11 @@ void checkConditions(const std::vector<TableReader>& tables, const std::vector<U
         "Let the last class have neither population nor minutes.");
 }
 
-void checkClasses(const std::vector<TableReader>& tables, const std::vector<UrbanRuralClass>& classes) {
-  std::set<std::string> codes;
+/// Complains unless every class belongs to a group in each of the same coarser views.
+void checkGroups(const std::vector<TableReader>& tables, const std::vector<UrbanRuralClass>& classes) {
+  // Groups that could not be read have been complained about.
   for (std::size_t position = 0; position < classes.size(); ++position)
-    if (!classes[position].code.empty() && !codes.insert(classes[position].code).second)
-      tables[position].refuseValue("code", "The class `" + classes[position].code + "` stands twice.",
-                                   "Give each its own code.");
-  checkConditions(tables, classes);
+    if (tables[position].has("groups") && classes[position].groups.empty()) return;
   const auto views = [](const UrbanRuralClass& one) {
     std::set<std::string> ids;
     for (const auto& [id, group] : one.groups) ids.insert(id);
@@ -125,6 +125,16 @@ void checkClasses(const std::vector<TableReader>& tables, const std::vector<Urba
                                    "The class `" + classes[position].code +
                                        "` does not have the same coarser views as the first class.",
                                    "Name the same ids in the groups of every class.");
+}
+
+void checkClasses(const std::vector<TableReader>& tables, const std::vector<UrbanRuralClass>& classes) {
+  std::set<std::string> codes;
+  for (std::size_t position = 0; position < classes.size(); ++position)
+    if (!classes[position].code.empty() && !codes.insert(classes[position].code).second)
+      tables[position].refuseValue("code", "The class `" + classes[position].code + "` stands twice.",
+                                   "Give each its own code.");
+  checkConditions(tables, classes);
+  checkGroups(tables, classes);
 }
 
 std::optional<UrbanRural::IslandColumn> readIslands(const TableReader& urbanRural,
