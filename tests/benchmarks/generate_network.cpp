@@ -1,9 +1,9 @@
 // Writes a road network of any size in the schema of OS Open Roads (GeoPackage, 2.0 of 2023), for benchmarks.
-// Run: fairshares_generate_network OUT.gpkg LINKS [SEED]
+// Run: fairshares_generate_network OUT.gpkg LINKS [SEED [scotland]]
 //
-// A ragged grid of junctions over the rectangle of Great Britain: main roads every 40 junctions, bends of 2
-// to 12 points, 36-character ids, 2.3 links a junction. Not a map of anything; the same arguments write the
-// same content everywhere.
+// A ragged grid of junctions over the rectangle of Great Britain (or Scotland): main roads every 40
+// junctions, bends of 2 to 12 points, 36-character ids, 2.3 links a junction. Not a map of anything; the same
+// arguments write the same content everywhere.
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
@@ -19,8 +19,11 @@
 
 namespace {
 
-constexpr double WIDTH_METRES = 640'000.0;     // Great Britain from Cornwall to Norfolk ...
-constexpr double HEIGHT_METRES = 1'160'000.0;  // ... and from the Lizard to Unst
+struct Rectangle {
+  double left, low, widthMetres, heightMetres;
+};
+constexpr Rectangle GREAT_BRITAIN{0.0, 0.0, 640'000.0, 1'160'000.0};
+constexpr Rectangle SCOTLAND{62'000.0, 529'000.0, 410'000.0, 690'000.0};  // of the sample study's zones
 constexpr double LINKS_A_JUNCTION = 1.1425;
 constexpr int TRANSACTION_LINKS = 200'000;
 
@@ -171,11 +174,11 @@ class NetworkFile {
 // The grid, one line of junctions after the other; only two lines are in memory.
 class Generator {
  public:
-  Generator(NetworkFile& file, std::uint64_t links, std::uint64_t seed)
-      : mFile(file), mWanted(links), mChance(seed) {
+  Generator(NetworkFile& file, std::uint64_t links, std::uint64_t seed, const Rectangle& area)
+      : mFile(file), mWanted(links), mChance(seed), mArea(area) {
     const double junctions = static_cast<double>(links) / LINKS_A_JUNCTION;
-    mSpacing = std::sqrt(WIDTH_METRES * HEIGHT_METRES / junctions);
-    mColumns = static_cast<std::uint64_t>(WIDTH_METRES / mSpacing) + 1;
+    mSpacing = std::sqrt(area.widthMetres * area.heightMetres / junctions);
+    mColumns = static_cast<std::uint64_t>(area.widthMetres / mSpacing) + 1;
   }
 
   void write() {
@@ -202,8 +205,8 @@ class Generator {
   [[nodiscard]] std::vector<Place> placesOfLine(std::uint64_t line) {
     std::vector<Place> places(mColumns);
     for (std::uint64_t column = 0; column < mColumns; ++column)
-      places[column] = {centimetres((static_cast<double>(column) + jitter()) * mSpacing),
-                        centimetres((static_cast<double>(line) + jitter()) * mSpacing)};
+      places[column] = {mArea.left + centimetres((static_cast<double>(column) + jitter()) * mSpacing),
+                        mArea.low + centimetres((static_cast<double>(line) + jitter()) * mSpacing)};
     return places;
   }
   double jitter() { return static_cast<double>(mChance.below(6000)) / 10'000.0; }
@@ -233,6 +236,7 @@ class Generator {
   std::uint64_t mWanted;
   std::uint64_t mWritten = 0;
   Chance mChance;
+  Rectangle mArea;
   double mSpacing = 0.0;
   std::uint64_t mColumns = 0;
 };
@@ -248,13 +252,14 @@ std::optional<std::uint64_t> wholeNumber(const char* text) {
 int main(int argc, char** argv) {
   const auto links = argc >= 3 ? wholeNumber(argv[2]) : std::nullopt;
   const auto seed = argc >= 4 ? wholeNumber(argv[3]) : std::optional<std::uint64_t>(20260401);
-  if (argc > 4 || !links || *links == 0 || !seed) {
-    std::fprintf(stderr, "usage: fairshares_generate_network OUT.gpkg LINKS [SEED]\n");
+  const bool isScotland = argc == 5 && std::string(argv[4]) == "scotland";
+  if (argc > 5 || (argc == 5 && !isScotland) || !links || *links == 0 || !seed) {
+    std::fprintf(stderr, "usage: fairshares_generate_network OUT.gpkg LINKS [SEED [scotland]]\n");
     return 2;
   }
   try {
     NetworkFile file(argv[1]);
-    Generator(file, *links, *seed).write();
+    Generator(file, *links, *seed, isScotland ? SCOTLAND : GREAT_BRITAIN).write();
   } catch (const std::exception& problem) {
     std::fprintf(stderr, "%s\n", problem.what());
     return 1;
