@@ -28,6 +28,8 @@ constexpr std::array CODE_NAMES{
     CodeName{IssueCode::GeometryMissing, "geometry_missing"},
     CodeName{IssueCode::GeometryRepaired, "geometry_repaired"},
     CodeName{IssueCode::GeometryUnusable, "geometry_unusable"},
+    CodeName{IssueCode::NodeContradiction, "node_contradiction"},
+    CodeName{IssueCode::TerminalUnreached, "terminal_unreached"},
     CodeName{IssueCode::CodeBlank, "code_blank"},
     CodeName{IssueCode::CodeDuplicate, "code_duplicate"},
     CodeName{IssueCode::CodeUnknown, "code_unknown"},

@@ -33,6 +33,9 @@ enum class IssueCode {
   GeometryMissing,   ///< A feature without a geometry, or of the wrong type.
   GeometryRepaired,  ///< An invalid polygon was repaired on a copy; the area change is told.
   GeometryUnusable,  ///< A polygon that no repair could save.
+  // Networks.
+  NodeContradiction,  ///< A node id names another place than the line drawn to it.
+  TerminalUnreached,  ///< No road comes near a ferry terminal; it may lie in the sea.
   // Codes.
   CodeBlank,      ///< A row without a code.
   CodeDuplicate,  ///< A code that must be unique occurs again.

@@ -1,6 +1,7 @@
 #include "base/parallel.h"
 
 #include <algorithm>
+#include <atomic>
 #include <exception>
 #include <mutex>
 #include <system_error>
@@ -38,6 +39,21 @@ void parallelFor(std::size_t count, unsigned threads,
   for (std::size_t worker = started; worker < workers; ++worker) run(worker);
   for (std::thread& thread : pool) thread.join();
   if (failure) std::rethrow_exception(failure);
+}
+
+bool parallelForUnlessCancelled(std::size_t count, unsigned threads, std::size_t piece,
+                                const Monitor& monitor,
+                                const std::function<void(std::size_t begin, std::size_t end)>& body) {
+  std::atomic<bool> cancelled = false;
+  parallelFor(count, threads, [&](std::size_t begin, std::size_t end) {
+    for (; begin < end && !cancelled; begin += std::min(piece, end - begin)) {
+      if (monitor.isCancelled())
+        cancelled = true;
+      else
+        body(begin, begin + std::min(piece, end - begin));
+    }
+  });
+  return !cancelled;
 }
 
 }  // namespace fairshares

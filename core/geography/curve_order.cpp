@@ -65,7 +65,7 @@ CurveGrid curveGrid(const model::Point& least, const model::Point& greatest, dou
   return grid;
 }
 
-void sortByUpperHalf(std::vector<std::uint64_t>& values, unsigned threads) {
+bool sortByUpperHalf(std::vector<std::uint64_t>& values, unsigned threads, const Monitor& monitor) {
   constexpr unsigned DIGIT_BITS = 11;
   constexpr std::size_t DIGITS = std::size_t{1} << DIGIT_BITS;
   using Histogram = std::array<std::size_t, DIGITS>;
@@ -76,6 +76,7 @@ void sortByUpperHalf(std::vector<std::uint64_t>& values, unsigned threads) {
   std::vector<std::uint64_t> sorted(values.size());
   std::vector<Histogram> histograms(parts);
   for (unsigned shift = 32; shift < 64; shift += DIGIT_BITS) {
+    if (monitor.isCancelled()) return false;
     const auto digit = [shift](std::uint64_t value) { return (value >> shift) & (DIGITS - 1); };
     parallelFor(parts, static_cast<unsigned>(parts), [&](std::size_t begin, std::size_t end) {
       for (std::size_t part = begin; part < end; ++part) {
@@ -84,6 +85,7 @@ void sortByUpperHalf(std::vector<std::uint64_t>& values, unsigned threads) {
           ++histograms[part][digit(values[i])];
       }
     });
+    if (monitor.isCancelled()) return false;
     std::size_t place = 0;
     for (std::size_t value = 0; value < DIGITS; ++value)
       for (Histogram& histogram : histograms) {
@@ -98,6 +100,7 @@ void sortByUpperHalf(std::vector<std::uint64_t>& values, unsigned threads) {
     });
     values.swap(sorted);
   }
+  return true;
 }
 
 }  // namespace fairshares::geography

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "base/monitor.h"
 #include "model/network.h"
 
 namespace fairshares::geography {
@@ -39,6 +40,8 @@ struct CurveGrid {
 CurveGrid curveGrid(const model::Point& least, const model::Point& greatest, double cellMetresAtLeast);
 
 /// Sorts by the upper 32 bits, keeping the order of equal ones. The result does not depend on `threads`.
-void sortByUpperHalf(std::vector<std::uint64_t>& values, unsigned threads);
+/// False if the user cancelled: then the order is any.
+[[nodiscard]] bool sortByUpperHalf(std::vector<std::uint64_t>& values, unsigned threads,
+                                   const Monitor& monitor = SilentMonitor());
 
 }  // namespace fairshares::geography

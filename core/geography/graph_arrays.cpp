@@ -46,6 +46,12 @@ bool allFit(const std::vector<Item>& items, unsigned threads, const Fits& fits) 
 
 }  // namespace
 
+std::uint64_t totalMilliseconds(const GraphArrays& arrays) {
+  std::uint64_t total = 0;
+  for (const GraphArrays::PackedEdge& edge : arrays.edges) total += edge.packed >> 2;
+  return total;
+}
+
 void summarise(GraphArrays& arrays, unsigned threads) {
   std::atomic<std::uint64_t> total = 0, selfLoops = 0;
   std::vector<std::uint32_t> longest((arrays.arcs.size() + PART - 1) / PART, 0);

@@ -47,6 +47,17 @@ struct GraphArrays {
   std::uint64_t meanArcMilliseconds = 0;
 };
 
+/// An edge between two nodes that may be travelled at all: only such an edge has arcs.
+inline bool hasArcs(const GraphArrays::PackedEdge& edge) {
+  return edge.from != edge.to && (edge.packed & (GraphArrays::LEAVE | GraphArrays::ARRIVE)) != 0;
+}
+/// The same edge seen from its other node.
+inline std::uint32_t turned(std::uint32_t packed) {
+  return (packed & ~3u) | ((packed & 1u) << 1) | ((packed & 2u) >> 1);
+}
+/// Of all edges.
+std::uint64_t totalMilliseconds(const GraphArrays& arrays);
+
 /// Sets the last three members from the others. The same for any number of threads.
 void summarise(GraphArrays& arrays, unsigned threads = 0);
 

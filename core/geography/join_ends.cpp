@@ -4,12 +4,14 @@
 #include <atomic>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <string>
 #include <tuple>
 
 #include "base/parallel.h"
 #include "geography/curve_order.h"
 #include "geography/disjoint_sets.h"
+#include "geography/network_values.h"
 
 namespace fairshares::geography {
 
@@ -51,9 +53,7 @@ double squaredDistance(const Point& a, const Point& b) {
 Issue unusableLine(const Network& network, std::size_t link) {
   Issue issue;
   issue.code = IssueCode::GeometryUnusable;
-  issue.where.file = network.file;
-  issue.where.layer = network.layer;
-  issue.where.row = network.rowOf(link);
+  issue.where = network.placeOf(link);
   issue.message =
       "The line has fewer than two points, or a coordinate that is no number of metres; nobody can "
       "travel along it.";
@@ -68,13 +68,13 @@ bool isUsableLine(const Network& network, std::size_t link) {
 }
 
 // The rectangle of all ends, and a problem for each line without a usable course.
-Extent checkLines(const Network& network, unsigned threads, Issues& issues) {
+Extent checkLines(const Network& network, unsigned threads, const Monitor& monitor, Issues& issues) {
   constexpr std::size_t PART = 1 << 16;
   const std::size_t parts = (network.linkCount() + PART - 1) / PART;
   std::vector<Extent> extents(parts);
   std::vector<std::uint8_t> hasUnusable(parts, 0);
   const auto partEnd = [&](std::size_t part) { return std::min(network.linkCount(), (part + 1) * PART); };
-  parallelFor(parts, threads, [&](std::size_t begin, std::size_t end) {
+  const auto check = [&](std::size_t begin, std::size_t end) {
     for (std::size_t part = begin; part < end; ++part)
       for (std::size_t link = part * PART; link < partEnd(part); ++link) {
         if (!isUsableLine(network, link)) {
@@ -84,7 +84,8 @@ Extent checkLines(const Network& network, unsigned threads, Issues& issues) {
         extents[part].add(endPoint(network, 2 * link));
         extents[part].add(endPoint(network, 2 * link + 1));
       }
-  });
+  };
+  if (!parallelForUnlessCancelled(parts, threads, 1, monitor, check)) issues.add(cancelledIssue());
   Extent extent;
   for (std::size_t part = 0; part < parts; ++part) {
     extent.add(extents[part].least);
@@ -102,18 +103,21 @@ struct SortedEnds {
   std::vector<Point> points;              // of each
 };
 
-SortedEnds sortEnds(const Network& network, const CurveGrid& grid, unsigned threads) {
+std::optional<SortedEnds> sortEnds(const Network& network, const CurveGrid& grid, unsigned threads,
+                                   const Monitor& monitor) {
   const std::size_t count = 2 * network.linkCount();
   SortedEnds sorted;
   sorted.cellAndEnd.resize(count);
-  parallelFor(count, threads, [&](std::size_t begin, std::size_t end) {
+  const auto key = [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i)
       sorted.cellAndEnd[i] = (std::uint64_t{grid.key(endPoint(network, i))} << 32) | i;
-  });
-  sortByUpperHalf(sorted.cellAndEnd, threads);
+  };
+  if (!parallelForUnlessCancelled(count, threads, ITEMS_BETWEEN_QUESTIONS, monitor, key) ||
+      !sortByUpperHalf(sorted.cellAndEnd, threads, monitor))
+    return std::nullopt;
   sorted.points.resize(count);
   const auto cellOf = [&](std::size_t i) { return sorted.cellAndEnd[i] >> 32; };
-  parallelFor(count, threads, [&](std::size_t begin, std::size_t end) {
+  const auto sortCells = [&](std::size_t begin, std::size_t end) {
     // A range takes the cells that start in it, to their last end.
     const auto atCellStart = [&](std::size_t i) {
       while (i < count && i > 0 && cellOf(i) == cellOf(i - 1)) ++i;
@@ -133,15 +137,19 @@ SortedEnds sortEnds(const Network& network, const CurveGrid& grid, unsigned thre
         std::tie(sorted.points[i], sorted.cellAndEnd[i]) = cell[i - first];
       first = last;
     }
-  });
+  };
+  if (!parallelForUnlessCancelled(count, threads, ITEMS_BETWEEN_QUESTIONS, monitor, sortCells))
+    return std::nullopt;
   return sorted;
 }
 
 // The different points of all cells, and for each the first point of its node.
 class DistinctPoints {
  public:
-  DistinctPoints(const SortedEnds& sorted, std::vector<std::uint32_t>& distinctOfEnd) {
+  DistinctPoints(const SortedEnds& sorted, std::vector<std::uint32_t>& distinctOfEnd,
+                 const Monitor& monitor) {
     for (std::size_t i = 0; i < sorted.points.size(); ++i) {
+      if (i % ITEMS_BETWEEN_QUESTIONS == 0 && monitor.isCancelled()) return;
       const auto cell = static_cast<std::uint32_t>(sorted.cellAndEnd[i] >> 32);
       if (i == 0 || sorted.points[i] != mPoints.back()) {
         mPoints.push_back(sorted.points[i]);
@@ -154,10 +162,12 @@ class DistinctPoints {
   [[nodiscard]] std::size_t size() const { return mPoints.size(); }
   [[nodiscard]] const Point& point(std::size_t i) const { return mPoints[i]; }
 
-  DisjointSets joinWithin(double tolerance, const CurveGrid& grid) const {
+  // Incomplete if cancelled meanwhile; whoever calls asks again.
+  DisjointSets joinWithin(double tolerance, const CurveGrid& grid, const Monitor& monitor) const {
     DisjointSets sets(mPoints.size());
     if (tolerance <= 0.0) return sets;
     for (std::uint32_t i = 0; i < mPoints.size(); ++i) {
+      if (i % ITEMS_BETWEEN_QUESTIONS == 0 && monitor.isCancelled()) break;
       joinBackwards(i, tolerance, sets);
       joinAcrossRims(i, tolerance, grid, sets);
     }
@@ -194,10 +204,8 @@ class DistinctPoints {
 
 Issue contradiction(const Network& network, std::size_t end, double metres, double tolerance) {
   Issue issue;
-  issue.code = IssueCode::ValueOutOfRange;
-  issue.where.file = network.file;
-  issue.where.layer = network.layer;
-  issue.where.row = network.rowOf(end / 2);
+  issue.code = IssueCode::NodeContradiction;
+  issue.where = network.placeOf(end / 2);
   issue.where.column = end % 2 == 0 ? "start node" : "end node";
   issue.value = std::to_string(static_cast<long long>(std::ceil(metres))) + " m";
   issue.message = "The line ends farther from the node its id names than the " +
@@ -211,17 +219,16 @@ Issue contradiction(const Network& network, std::size_t end, double metres, doub
 Issue unknownNode(const Network& network, std::size_t end) {
   Issue issue;
   issue.code = IssueCode::ReferenceUnknown;
-  issue.where.file = network.file;
-  issue.where.layer = network.layer;
-  issue.where.row = network.rowOf(end / 2);
+  issue.where = network.placeOf(end / 2);
   issue.where.column = end % 2 == 0 ? "start node" : "end node";
   issue.message = "The link names a node that is not there, so it would lead nowhere.";
   issue.mend = "Add the node or correct the id.";
   return issue;
 }
 
-void checkNodes(const Network& network, Issues& issues) {
+void checkNodes(const Network& network, const Monitor& monitor, Issues& issues) {
   for (std::size_t node = 0; node < network.nodes.size(); ++node) {
+    if (node % ITEMS_BETWEEN_QUESTIONS == 0 && monitor.isCancelled()) return issues.add(cancelledIssue());
     if (isUsable(network.nodes[node])) continue;
     Issue issue;
     issue.code = IssueCode::GeometryUnusable;
@@ -241,7 +248,8 @@ std::uint32_t nodeOf(const Network& network, std::size_t end) {
 
 // Each end must name a node that is there and near. The usual network is fine: only one that is not is gone
 // through for its messages.
-void checkIds(const Network& network, double toleranceMetres, unsigned threads, Issues& issues) {
+void checkIds(const Network& network, double toleranceMetres, unsigned threads, const Monitor& monitor,
+              Issues& issues) {
   const auto isFine = [&](std::size_t end) {
     const std::uint32_t node = nodeOf(network, end);
     return node < network.nodes.size() &&
@@ -249,11 +257,14 @@ void checkIds(const Network& network, double toleranceMetres, unsigned threads, 
   };
   const std::size_t ends = 2 * network.linkCount();
   std::atomic<bool> allFine = true;
-  parallelFor(ends, threads, [&](std::size_t begin, std::size_t end) {
+  const auto check = [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i)
       if (!isFine(i)) return allFine.store(false);
-  });
+  };
+  if (!parallelForUnlessCancelled(ends, threads, ITEMS_BETWEEN_QUESTIONS, monitor, check))
+    return issues.add(cancelledIssue());
   for (std::size_t end = 0; end < ends && !allFine; ++end) {
+    if (end % ITEMS_BETWEEN_QUESTIONS == 0 && monitor.isCancelled()) return issues.add(cancelledIssue());
     if (isFine(end)) continue;
     const std::uint32_t node = nodeOf(network, end);
     if (node >= network.nodes.size())
@@ -267,19 +278,24 @@ void checkIds(const Network& network, double toleranceMetres, unsigned threads, 
 
 }  // namespace
 
-Result<JoinedNodes> joinByEnds(const Network& network, double toleranceMetres, unsigned threads) {
+Result<JoinedNodes> joinByEnds(const Network& network, double toleranceMetres, unsigned threads,
+                               const Monitor& monitor) {
   FAIRSHARES_EXPECTS(network.shapeStart.size() == network.linkCount() + 1);
   FAIRSHARES_EXPECTS(toleranceMetres >= 0.0);
   Issues issues;
-  const Extent extent = checkLines(network, threads, issues);
+  const Extent extent = checkLines(network, threads, monitor, issues);
   if (issues.hasErrors()) return issues;
   JoinedNodes joined;
   if (network.linkCount() == 0) return joined;
 
   const CurveGrid grid = curveGrid(extent.least, extent.greatest, CELL_TOLERANCES * toleranceMetres);
   joined.nodeOfEnd.resize(2 * network.linkCount());
-  const DistinctPoints distinct(sortEnds(network, grid, threads), joined.nodeOfEnd);
-  DisjointSets sets = distinct.joinWithin(toleranceMetres, grid);
+  std::optional<SortedEnds> sorted = sortEnds(network, grid, threads, monitor);
+  if (!sorted) return cancelledIssue();
+  const DistinctPoints distinct(*sorted, joined.nodeOfEnd, monitor);
+  sorted.reset();
+  DisjointSets sets = distinct.joinWithin(toleranceMetres, grid, monitor);
+  if (monitor.isCancelled()) return cancelledIssue();
   std::vector<std::uint32_t> nodeOfPoint(distinct.size());
   for (std::uint32_t i = 0; i < distinct.size(); ++i) {
     const std::uint32_t first = sets.find(i);
@@ -290,31 +306,37 @@ Result<JoinedNodes> joinByEnds(const Network& network, double toleranceMetres, u
       nodeOfPoint[i] = nodeOfPoint[first];
     }
   }
-  parallelFor(joined.nodeOfEnd.size(), threads, [&](std::size_t begin, std::size_t end) {
+  const auto number = [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) joined.nodeOfEnd[i] = nodeOfPoint[joined.nodeOfEnd[i]];
-  });
+  };
+  if (!parallelForUnlessCancelled(joined.nodeOfEnd.size(), threads, ITEMS_BETWEEN_QUESTIONS, monitor, number))
+    return cancelledIssue();
   return {std::move(joined), std::move(issues)};
 }
 
-Result<JoinedNodes> joinByIds(const Network& network, double toleranceMetres, unsigned threads) {
+Result<JoinedNodes> joinByIds(const Network& network, double toleranceMetres, unsigned threads,
+                              const Monitor& monitor) {
   FAIRSHARES_EXPECTS(network.shapeStart.size() == network.linkCount() + 1);
   FAIRSHARES_EXPECTS(network.fromNode.size() == network.linkCount() &&
                      network.toNode.size() == network.linkCount());
   Issues issues;
-  Extent extent = checkLines(network, threads, issues);
-  checkNodes(network, issues);
+  Extent extent = checkLines(network, threads, monitor, issues);
+  if (issues.contains(IssueCode::Cancelled)) return issues;
+  checkNodes(network, monitor, issues);
   if (issues.hasErrors()) return issues;
-  checkIds(network, toleranceMetres, threads, issues);
+  checkIds(network, toleranceMetres, threads, monitor, issues);
   if (issues.hasErrors()) return issues;
 
   for (const Point& node : network.nodes) extent.add(node);
   const CurveGrid grid = curveGrid(extent.least, extent.greatest, 0.0);
   std::vector<std::uint64_t> order(network.nodes.size());
-  parallelFor(order.size(), threads, [&](std::size_t begin, std::size_t end) {
+  const auto key = [&](std::size_t begin, std::size_t end) {
     for (std::size_t id = begin; id < end; ++id)
       order[id] = (std::uint64_t{grid.key(network.nodes[id])} << 32) | id;
-  });
-  sortByUpperHalf(order, threads);
+  };
+  if (!parallelForUnlessCancelled(order.size(), threads, ITEMS_BETWEEN_QUESTIONS, monitor, key) ||
+      !sortByUpperHalf(order, threads, monitor))
+    return cancelledIssue();
   for (std::size_t first = 0, last = 0; first < order.size(); first = last) {
     while (last < order.size() && order[last] >> 32 == order[first] >> 32) ++last;
     std::sort(order.begin() + static_cast<std::ptrdiff_t>(first),
@@ -327,14 +349,17 @@ Result<JoinedNodes> joinByIds(const Network& network, double toleranceMetres, un
   joined.positions.resize(order.size());
   joined.nodeOfId.resize(order.size());
   for (std::size_t node = 0; node < order.size(); ++node) {
+    if (node % ITEMS_BETWEEN_QUESTIONS == 0 && monitor.isCancelled()) return cancelledIssue();
     const auto id = static_cast<std::uint32_t>(order[node]);
     joined.positions[node] = network.nodes[id];
     joined.nodeOfId[id] = static_cast<std::uint32_t>(node);
   }
   joined.nodeOfEnd.resize(2 * network.linkCount());
-  parallelFor(joined.nodeOfEnd.size(), threads, [&](std::size_t begin, std::size_t end) {
+  const auto number = [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) joined.nodeOfEnd[i] = joined.nodeOfId[nodeOf(network, i)];
-  });
+  };
+  if (!parallelForUnlessCancelled(joined.nodeOfEnd.size(), threads, ITEMS_BETWEEN_QUESTIONS, monitor, number))
+    return cancelledIssue();
   return {std::move(joined), std::move(issues)};
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/monitor.h"
 #include "base/result.h"
 #include "model/network.h"
 
@@ -20,13 +21,17 @@ struct JoinedNodes {
 /// node's position is the end that comes first in (curve cell, x, y); so neither the order of rows nor the
 /// number of threads reaches the result. Tolerance 0 joins equal ends only.
 ///
-/// Errors   GeometryUnusable: a link of fewer than two points or with a coordinate that is not finite
-Result<JoinedNodes> joinByEnds(const model::Network& network, double toleranceMetres, unsigned threads);
+/// Errors   GeometryUnusable: a link of fewer than two points or with a coordinate that is not finite;
+/// Cancelled
+Result<JoinedNodes> joinByEnds(const model::Network& network, double toleranceMetres, unsigned threads,
+                               const Monitor& monitor = SilentMonitor());
 
 /// Takes the node ids of the network; a node without links is kept.
 ///
 /// Errors   GeometryUnusable as above; ReferenceUnknown for an id that is no position in `nodes`;
-///          ValueOutOfRange for an end that lies farther than `toleranceMetres` from the node its id names
-Result<JoinedNodes> joinByIds(const model::Network& network, double toleranceMetres, unsigned threads);
+///          NodeContradiction for an end that lies farther than `toleranceMetres` from the node its id names;
+///          Cancelled
+Result<JoinedNodes> joinByIds(const model::Network& network, double toleranceMetres, unsigned threads,
+                              const Monitor& monitor = SilentMonitor());
 
 }  // namespace fairshares::geography

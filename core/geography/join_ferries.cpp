@@ -60,12 +60,9 @@ std::vector<std::optional<NearestNode>> nearestNodes(std::span<const Point> term
 
 Issue unreached(const model::Network& network, const model::Ferry& ferry, bool atFrom, double reachMetres) {
   Issue issue;
-  issue.code = IssueCode::ValueOutOfRange;
-  issue.where.file = network.file;
-  issue.where.layer = network.layer;
-  issue.where.row = ferry.row;
+  issue.code = IssueCode::TerminalUnreached;
+  issue.where = network.placeOf(ferry);
   issue.where.column = atFrom ? "from" : "to";
-  issue.where.key = ferry.name;
   const Point& terminal = atFrom ? ferry.from : ferry.to;
   issue.value = std::to_string(std::llround(terminal.x)) + ", " + std::to_string(std::llround(terminal.y));
   issue.message = "No road comes within " + std::to_string(std::llround(reachMetres)) +
@@ -103,6 +100,17 @@ std::vector<JoinedFerry> joinFerries(const model::Network& network, std::span<co
                   static_cast<std::uint32_t>(ferryMilliseconds(ferry.crossingMinutes)), road(to->metres)}};
   }
   return joined;
+}
+
+void addFerries(const std::vector<JoinedFerry>& ferries, GraphArrays& arrays) {
+  for (const JoinedFerry& joined : ferries) {
+    const FerryTimes& times = joined.times;
+    const std::uint32_t milliseconds = times.fromRoadMilliseconds + times.waitingMilliseconds +
+                                       times.crossingMilliseconds + times.toRoadMilliseconds;
+    const std::uint32_t rights = times.used ? GraphArrays::LEAVE | GraphArrays::ARRIVE : 0;
+    arrays.edges.push_back({joined.fromNode, joined.toNode, (milliseconds << 2) | rights});
+    arrays.ferries.push_back(times);
+  }
 }
 
 }  // namespace fairshares::geography

@@ -18,8 +18,12 @@ struct JoinedFerry {
 };
 
 /// Joins each terminal to the nearest node (of equally near ones the first), in the order of the ferries. A
-/// terminal without a node within options.ferryReachMetres is told as ValueOutOfRange.
+/// terminal without a node within options.ferryReachMetres is told as TerminalUnreached.
 std::vector<JoinedFerry> joinFerries(const model::Network& network, std::span<const model::Point> nodes,
                                      const GraphOptions& options, Issues& issues);
+
+/// Puts them behind the links of a graph as edges, with their times. A ferry that is not used gets an edge
+/// that leads nowhere.
+void addFerries(const std::vector<JoinedFerry>& ferries, GraphArrays& arrays);
 
 }  // namespace fairshares::geography

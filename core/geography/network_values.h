@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/issue.h"
+#include "base/monitor.h"
 #include "geography/road_graph.h"
 #include "model/network.h"
 
@@ -15,8 +16,16 @@ inline double linkKmPerHour(const model::Network& network, const model::SpeedTab
   return speeds.kmPerHour[network.roadClass[link]];
 }
 
-/// Adds ValueOutOfRange for each absurd speed, length or number of minutes.
+/// So many links or nodes are gone through in a few milliseconds; then the monitor is asked.
+inline constexpr std::size_t ITEMS_BETWEEN_QUESTIONS = std::size_t{1} << 16;
+
+/// Adds ValueOutOfRange for each absurd speed, length or number of minutes; Cancelled where the user is.
 void checkNetworkValues(const model::Network& network, const model::SpeedTable& speeds,
-                        const GraphOptions& options, Issues& issues);
+                        const GraphOptions& options, const Monitor& monitor, Issues& issues);
+/// The part of it that is about ferries.
+void checkFerryValues(const model::Network& network, Issues& issues);
+
+/// For a network whose edges together take longer than RoadGraph::LONGEST_PATH_MILLISECONDS.
+Issue tooMuchTravel(const model::Network& network);
 
 }  // namespace fairshares::geography

@@ -1,7 +1,9 @@
 #include "geography/road_graph.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
+#include <functional>
 #include <numeric>
 #include <string>
 #include <tuple>
@@ -34,25 +36,31 @@ std::size_t RoadGraph::bytes() const {
 
 std::optional<RoadGraph> RoadGraph::fromArrays(GraphArrays arrays, unsigned threads) {
   if (!fitTogether(arrays, threads)) return std::nullopt;
+  return fromBuilt(std::move(arrays), threads);
+}
+
+RoadGraph RoadGraph::fromBuilt(GraphArrays arrays, unsigned threads) {
   RoadGraph graph;
   graph.mArrays = std::move(arrays);
   summarise(graph.mArrays, threads);
   return graph;
 }
 
-// Fills a RoadGraph step by step; each step needs the ones before it.
+// Fills a RoadGraph step by step; each step needs the ones before it. Steps that take long return false if
+// the user cancelled.
 class RoadGraphBuilder {
  public:
-  RoadGraphBuilder(const Network& network, const GraphOptions& options)
-      : mNetwork(network), mOptions(options) {
+  RoadGraphBuilder(const Network& network, const GraphOptions& options, const Monitor& monitor)
+      : mNetwork(network), mOptions(options), mMonitor(monitor) {
     mArrays.linkCount = network.linkCount();
-    mArrays.edges.resize(network.linkCount() + network.ferries.size());
+    mArrays.edges.reserve(network.linkCount() + network.ferries.size());
+    mArrays.edges.resize(network.linkCount());
   }
 
-  void takeNodes(JoinedNodes nodes) {
+  [[nodiscard]] bool takeNodes(JoinedNodes nodes) {
     mArrays.positions = std::move(nodes.positions);
     mArrays.nodeOfId = std::move(nodes.nodeOfId);
-    parallelFor(mArrays.linkCount, mOptions.threads, [&](std::size_t begin, std::size_t end) {
+    return forLinks([&](std::size_t begin, std::size_t end) {
       for (std::size_t link = begin; link < end; ++link) {
         mArrays.edges[link].from = nodes.nodeOfEnd[2 * link];
         mArrays.edges[link].to = nodes.nodeOfEnd[2 * link + 1];
@@ -60,8 +68,8 @@ class RoadGraphBuilder {
     });
   }
 
-  void timeLinks(const model::SpeedTable& speeds) {
-    parallelFor(mArrays.linkCount, mOptions.threads, [&](std::size_t begin, std::size_t end) {
+  [[nodiscard]] bool timeLinks(const model::SpeedTable& speeds) {
+    return forLinks([&](std::size_t begin, std::size_t end) {
       for (std::size_t link = begin; link < end; ++link) {
         const model::Direction direction = mNetwork.directionOf(link);
         const auto milliseconds = static_cast<std::uint32_t>(
@@ -73,68 +81,58 @@ class RoadGraphBuilder {
     });
   }
 
-  void takeFerries(const std::vector<JoinedFerry>& ferries) {
-    for (std::size_t ferry = 0; ferry < ferries.size(); ++ferry) {
-      const JoinedFerry& joined = ferries[ferry];
-      const FerryTimes& times = joined.times;
-      const std::uint32_t milliseconds = times.fromRoadMilliseconds + times.waitingMilliseconds +
-                                         times.crossingMilliseconds + times.toRoadMilliseconds;
-      const std::uint32_t rights = times.used ? RoadGraph::LEAVE | RoadGraph::ARRIVE : 0;
-      mArrays.edges[mArrays.linkCount + ferry] = {joined.fromNode, joined.toNode,
-                                                  (milliseconds << 2) | rights};
-      mArrays.ferries.push_back(times);
-    }
-  }
+  void takeFerries(const std::vector<JoinedFerry>& ferries) { addFerries(ferries, mArrays); }
 
   // A thread owns a range of nodes and goes through all edges for it, so that no two write to one place and
   // the order of arcs at a node is that of the edges.
-  void layOutArcs() {
+  [[nodiscard]] bool layOutArcs() {
+    std::atomic<bool> cancelled = false;
     mArrays.firstArc.assign(mArrays.positions.size() + 1, 0);
     parallelFor(mArrays.positions.size(), mOptions.threads, [&](std::size_t begin, std::size_t end) {
-      forEachArc(begin, end, [&](std::uint32_t node, std::uint32_t, std::uint32_t, std::uint32_t) {
+      forEachArc(begin, end, cancelled, [&](std::uint32_t node, std::uint32_t, std::uint32_t, std::uint32_t) {
         ++mArrays.firstArc[node + 1];
       });
     });
+    if (cancelled) return false;
     std::partial_sum(mArrays.firstArc.begin(), mArrays.firstArc.end(), mArrays.firstArc.begin());
     mArrays.arcs.resize(mArrays.firstArc.back());
     mArrays.edgeOfArc.resize(mArrays.firstArc.back());
     parallelFor(mArrays.positions.size(), mOptions.threads, [&](std::size_t begin, std::size_t end) {
       std::vector<std::uint32_t> place(mArrays.firstArc.begin() + static_cast<std::ptrdiff_t>(begin),
                                        mArrays.firstArc.begin() + static_cast<std::ptrdiff_t>(end));
-      forEachArc(begin, end,
+      forEachArc(begin, end, cancelled,
                  [&](std::uint32_t node, std::uint32_t other, std::uint32_t packed, std::uint32_t edge) {
                    const std::uint32_t arc = place[node - begin]++;
                    mArrays.arcs[arc] = {other, packed};
                    mArrays.edgeOfArc[arc] = edge;
                  });
-      for (std::size_t node = begin; node < end; ++node) sortArcs(node);
     });
+    return !cancelled &&
+           parallelForUnlessCancelled(mArrays.positions.size(), mOptions.threads, ITEMS_BETWEEN_QUESTIONS,
+                                      mMonitor, [&](std::size_t begin, std::size_t end) {
+                                        for (std::size_t node = begin; node < end; ++node) sortArcs(node);
+                                      });
   }
 
-  [[nodiscard]] std::uint64_t totalMilliseconds() const {
-    std::uint64_t total = 0;
-    for (const GraphArrays::PackedEdge& edge : mArrays.edges) total += edge.packed >> 2;
-    return total;
-  }
+  [[nodiscard]] const GraphArrays& arrays() const { return mArrays; }
 
-  RoadGraph finish() {
-    summarise(mArrays, mOptions.threads);
-    RoadGraph graph;
-    graph.mArrays = std::move(mArrays);
-    return graph;
-  }
+  RoadGraph finish() { return RoadGraph::fromBuilt(std::move(mArrays), mOptions.threads); }
 
  private:
-  template <typename Take> void forEachArc(std::size_t begin, std::size_t end, Take take) const {
+  [[nodiscard]] bool forLinks(const std::function<void(std::size_t, std::size_t)>& body) const {
+    return parallelForUnlessCancelled(mArrays.linkCount, mOptions.threads, ITEMS_BETWEEN_QUESTIONS, mMonitor,
+                                      body);
+  }
+  template <typename Take>
+  void forEachArc(std::size_t begin, std::size_t end, std::atomic<bool>& cancelled, Take take) const {
     for (std::uint32_t number = 0; number < mArrays.edges.size(); ++number) {
+      if (number % ITEMS_BETWEEN_QUESTIONS == 0 && mMonitor.isCancelled()) cancelled = true;
+      if (cancelled) return;
       const GraphArrays::PackedEdge& edge = mArrays.edges[number];
-      if (edge.from == edge.to || (edge.packed & (RoadGraph::LEAVE | RoadGraph::ARRIVE)) == 0) continue;
+      if (!hasArcs(edge)) continue;
       if (edge.from - begin < end - begin) take(edge.from, edge.to, edge.packed, number);
       if (edge.to - begin < end - begin) take(edge.to, edge.from, turned(edge.packed), number);
     }
-  }
-  static std::uint32_t turned(std::uint32_t packed) {
-    return (packed & ~3u) | ((packed & 1u) << 1) | ((packed & 2u) >> 1);
   }
   void sortArcs(std::size_t node) {
     const std::uint32_t first = mArrays.firstArc[node], last = mArrays.firstArc[node + 1];
@@ -163,48 +161,47 @@ class RoadGraphBuilder {
 
   const Network& mNetwork;
   const GraphOptions& mOptions;
+  const Monitor& mMonitor;
   GraphArrays mArrays;
 };
 
-namespace {
-
-Issue tooMuchTravel(const Network& network) {
-  Issue issue;
-  issue.code = IssueCode::ValueOutOfRange;
-  issue.where.file = network.file;
-  issue.where.layer = network.layer;
-  issue.where.column = "length";
-  issue.message =
-      "Travelling each link once takes more than a hundred years; lengths or speeds are in the wrong "
-      "unit.";
-  issue.mend = "Give lengths in metres and speeds in km/h.";
-  return issue;
-}
-
-}  // namespace
-
 Result<RoadGraph> buildRoadGraph(const Network& network, const model::SpeedTable& speeds,
-                                 const GraphOptions& given) {
+                                 const GraphOptions& given, Monitor& monitor) {
   constexpr std::size_t LINKS_WORTH_A_THREAD = 20000;
+  constexpr const char* STAGE = "Building the road graph";
   GraphOptions options = given;
   if (network.linkCount() < LINKS_WORTH_A_THREAD) options.threads = 1;
   Issues issues;
-  checkNetworkValues(network, speeds, options, issues);
+  monitor.report(STAGE, 0.0);
+  checkNetworkValues(network, speeds, options, monitor, issues);
+  if (issues.contains(IssueCode::Cancelled)) return issues;
+  monitor.report(STAGE, 0.05);
   Result<JoinedNodes> nodes = network.fromNode.empty() && network.nodes.empty()
-                                  ? joinByEnds(network, options.joinToleranceMetres, options.threads)
-                                  : joinByIds(network, options.idToleranceMetres, options.threads);
+                                  ? joinByEnds(network, options.joinToleranceMetres, options.threads, monitor)
+                                  : joinByIds(network, options.idToleranceMetres, options.threads, monitor);
   if (!nodes) issues.append(nodes.takeIssues());
   if (issues.hasErrors()) return issues;
 
+  monitor.report(STAGE, 0.6);
   const std::vector<JoinedFerry> ferries = joinFerries(network, nodes.value().positions, options, issues);
   if (issues.hasErrors()) return issues;
-  RoadGraphBuilder builder(network, options);
-  builder.takeNodes(nodes.takeValue());
-  builder.timeLinks(speeds);
+  monitor.report(STAGE, 0.65);
+  RoadGraphBuilder builder(network, options, monitor);
+  if (!builder.takeNodes(nodes.takeValue()) || !builder.timeLinks(speeds)) return cancelledIssue();
   builder.takeFerries(ferries);
-  if (builder.totalMilliseconds() > RoadGraph::LONGEST_PATH_MILLISECONDS) return tooMuchTravel(network);
-  builder.layOutArcs();
-  return {builder.finish(), std::move(issues)};
+  if (totalMilliseconds(builder.arrays()) > RoadGraph::LONGEST_PATH_MILLISECONDS)
+    return tooMuchTravel(network);
+  monitor.report(STAGE, 0.75);
+  if (!builder.layOutArcs()) return cancelledIssue();
+  RoadGraph graph = builder.finish();
+  monitor.report(STAGE, 1.0);
+  return {std::move(graph), std::move(issues)};
+}
+
+Result<RoadGraph> buildRoadGraph(const Network& network, const model::SpeedTable& speeds,
+                                 const GraphOptions& options) {
+  SilentMonitor nobody;
+  return buildRoadGraph(network, speeds, options, nobody);
 }
 
 }  // namespace fairshares::geography

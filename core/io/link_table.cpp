@@ -47,7 +47,7 @@ Issue contradiction(const model::Network& network, std::size_t end, std::size_t 
                                 ? ""
                                 : " of " + first.file + (first.layer.empty() ? "" : ", " + first.layer);
   return {Severity::Error,
-          IssueCode::ValueOutOfRange,
+          IssueCode::NodeContradiction,
           place,
           fixedText(metres, 1) + " m",
           "The node named here lies " + fixedText(metres, 1) + " m away where row " +

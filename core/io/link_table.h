@@ -55,7 +55,8 @@ class LinkTable {
   /// where they say something. `split`: ranges of links that also join where they share a point.
   ///
   /// Warnings   CodeBlank where only some links have ids: then none is used
-  /// Errors     GeometryUnusable, a coordinate that is no number; ValueOutOfRange, ends with one node id that
+  /// Errors     GeometryUnusable, a coordinate that is no number; NodeContradiction, ends with one node id
+  /// that
   ///            lie more than `idToleranceMetres` apart
   model::Network finish(const std::vector<LinkRange>& split, double idToleranceMetres, unsigned threads,
                         Issues& issues);

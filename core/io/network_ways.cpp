@@ -78,6 +78,8 @@ void NetworkLayerReader::readFerry(LineFeatures& features) {
   found.ferry.vehicles = !isClosedToCars(mTags);
   found.ferry.waitingMinutes = mRequest.ferryWaitingMinutes;
   found.ferry.row = features.row();
+  found.ferry.file = mPlace.file;
+  found.ferry.layer = mPlace.layer;
   const std::string& duration = mTags[OsmKey::Duration];
   found.minutes = minutesFromText(duration);
   if (found.minutes && !(*found.minutes > 0.0)) found.minutes = std::nullopt;

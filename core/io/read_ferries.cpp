@@ -143,6 +143,8 @@ Result<std::vector<model::Ferry>> readFerryTable(const FerryRequest& request, OG
     values.takeWaiting(rows.cell(Waiting), keyed(Waiting), ferry);
     FerryValues::takeKind(rows.cell(Vehicles), ferry);
     ferry.basis = std::string(rows.cell(Basis));
+    ferry.file = request.table.file;
+    ferry.layer = rows.layer();
     if (positions.read(rows, ferry)) ferries.push_back(std::move(ferry));
   }
   rows.finish();
@@ -214,6 +216,8 @@ Result<std::vector<model::Ferry>> readFerryLines(const FerryRequest& request, co
     values.takeWaiting(cell(Waiting), place(Waiting), ferry);
     FerryValues::takeKind(cell(Vehicles), ferry);
     ferry.basis = std::string(cell(Basis));
+    ferry.file = table.file;
+    ferry.layer = table.layer;
     if (features->takeLines(lines) != LineState::Taken) {
       issues.add({Severity::Error,
                   IssueCode::GeometryMissing,

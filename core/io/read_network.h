@@ -95,8 +95,8 @@ struct RoadNetwork {
 /// Errors     those of opening files (LayerMissing ...); ColumnMissing (also: no known schema and no
 ///            mapping); CrsMissing, CrsContradiction, StudyValue (a target in degrees or out of scale);
 ///            CodeUnknown (a class without speed, with the number of its links); ValueOutOfRange (speeds not
-///            above 0; one node id at two places, with both rows), ValueNotNumeric; GeometryUnusable
-///            (coordinates that are no numbers); FileEmpty (no road at all); Cancelled
+///            above 0), ValueNotNumeric; NodeContradiction (one node id at two places, with both rows);
+///            GeometryUnusable (coordinates that are no numbers); FileEmpty (no road at all); Cancelled
 Result<RoadNetwork> readNetwork(const NetworkRequest& request, Monitor& monitor);
 
 }  // namespace fairshares::io

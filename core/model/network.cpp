@@ -13,4 +13,9 @@ Place Network::placeOf(std::size_t link) const {
   return place;
 }
 
+Place Network::placeOf(const Ferry& ferry) const {
+  if (ferry.file.empty()) return {file, layer, ferry.row, {}, ferry.name};
+  return {ferry.file, ferry.layer, ferry.row, {}, ferry.name};
+}
+
 }  // namespace fairshares::model

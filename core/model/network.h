@@ -42,6 +42,8 @@ struct Ferry {
   std::vector<Point> line;      ///< its drawn course from `from` to `to`; empty: straight
   std::size_t row = 0;          ///< 1-based row for messages
   std::string basis;            ///< where its minutes come from, as the table says; may be empty
+  std::string file;             ///< it was read from, as the user wrote it; empty: that of the network
+  std::string layer;
 };
 
 /// Lines of a road layer, or links made from zones, and the ferries. Arrays are parallel, one entry a link.
@@ -88,6 +90,8 @@ struct Network {
   [[nodiscard]] std::size_t rowOf(std::size_t link) const { return row.empty() ? link + 1 : row[link]; }
   /// File, layer and row of a link, for messages.
   [[nodiscard]] Place placeOf(std::size_t link) const;
+  /// File, layer, row and name of a ferry, for messages.
+  [[nodiscard]] Place placeOf(const Ferry& ferry) const;
 };
 
 /// Speed of each road class. Where a value comes from is the study's knowledge.

@@ -57,7 +57,7 @@ void forEachDescribed(Roads& roads, Arrays& graph, Pass pass, Count count) {
     pass(point.x);
     pass(point.y);
   };
-  count(network.ferries, 81);
+  count(network.ferries, 97);
   for (auto& ferry : network.ferries) {
     pass(ferry.name);
     passPoint(ferry.from);
@@ -69,6 +69,8 @@ void forEachDescribed(Roads& roads, Arrays& graph, Pass pass, Count count) {
     for (auto& point : ferry.line) passPoint(point);
     pass(ferry.row);
     pass(ferry.basis);
+    pass(ferry.file);
+    pass(ferry.layer);
   }
   count(graph.ferries, 17);
   for (auto& ferry : graph.ferries) {

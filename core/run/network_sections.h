@@ -14,7 +14,7 @@
 namespace fairshares::run {
 
 /// To be raised with any change of what the sections hold or in which order.
-inline constexpr std::uint32_t NETWORK_SECTIONS_FORMAT = 1;
+inline constexpr std::uint32_t NETWORK_SECTIONS_FORMAT = 2;
 
 /// Views of all arrays in their order. The network and the graph must outlive it.
 class NetworkSections {

@@ -36,6 +36,8 @@ TEST(IssueCodeName, IsUniqueAndInSnakeCase) {
 TEST(IssueCodeName, SaysWhatTheCodeSays) {
   EXPECT_EQ(issueCodeName(IssueCode::FileMissing), "file_missing");
   EXPECT_EQ(issueCodeName(IssueCode::CrsContradiction), "crs_contradiction");
+  EXPECT_EQ(issueCodeName(IssueCode::NodeContradiction), "node_contradiction");
+  EXPECT_EQ(issueCodeName(IssueCode::TerminalUnreached), "terminal_unreached");
   EXPECT_EQ(issueCodeName(IssueCode::CodeVintage), "code_vintage");
   EXPECT_EQ(issueCodeName(IssueCode::ValueOutOfRange), "value_out_of_range");
   EXPECT_EQ(issueCodeName(IssueCode::StepUndefined), "step_undefined");

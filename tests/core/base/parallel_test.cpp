@@ -94,4 +94,40 @@ TEST(ParallelFor, MayBeUsedWithinItself) {
   EXPECT_EQ(visited, std::vector<int>(64, 1));
 }
 
+// Says yes from the n-th question on.
+class Impatient final : public Monitor {
+ public:
+  explicit Impatient(int patience) : mLeft(patience) {}
+  void report(std::string_view, double) override {}
+  [[nodiscard]] bool isCancelled() const override { return mLeft-- <= 0; }
+
+ private:
+  mutable std::atomic<int> mLeft;
+};
+
+TEST(ParallelForUnlessCancelled, CoversEveryItemOnceInPiecesOfAtMostThatSize) {
+  for (const std::size_t count : {0u, 1u, 7u, 64u, 1000u})
+    for (const unsigned threads : {1u, 2u, 7u})
+      for (const std::size_t piece : {1u, 3u, 64u, 5000u}) {
+        std::vector<int> visited(count, 0);
+        EXPECT_TRUE(parallelForUnlessCancelled(count, threads, piece, SilentMonitor(),
+                                               [&](std::size_t begin, std::size_t end) {
+                                                 EXPECT_LT(begin, end);
+                                                 EXPECT_LE(end - begin, piece);
+                                                 for (std::size_t item = begin; item < end; ++item)
+                                                   ++visited[item];
+                                               }));
+        EXPECT_EQ(visited, std::vector<int>(count, 1));
+      }
+}
+
+TEST(ParallelForUnlessCancelled, StopsBeforeTheNextPiece) {
+  for (const unsigned threads : {1u, 2u}) {
+    std::atomic<int> pieces{0};
+    EXPECT_FALSE(parallelForUnlessCancelled(1000, threads, 10, Impatient(3),
+                                            [&pieces](std::size_t, std::size_t) { ++pieces; }));
+    EXPECT_EQ(pieces, 3);
+  }
+}
+
 }  // namespace fairshares

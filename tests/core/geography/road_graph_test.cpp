@@ -70,7 +70,7 @@ TEST(RoadGraph, RefusesNodeIdsThatContradictTheDrawing) {
   const Result<RoadGraph> graph = buildRoadGraph(sketch.network, sketch.speeds);
   ASSERT_FALSE(graph);
   const Issue& issue = graph.issues().list().front();
-  EXPECT_EQ(issue.code, IssueCode::ValueOutOfRange);
+  EXPECT_EQ(issue.code, IssueCode::NodeContradiction);
   EXPECT_EQ(issue.where.row, 1u);
   EXPECT_EQ(issue.where.column, "end node");
   EXPECT_EQ(issue.value, "50 m");
@@ -120,6 +120,8 @@ TEST(RoadGraph, RefusesAFerryTerminalInTheSea) {
   town.ferry({300.0, 0.0}, {9000.0, 0.0}, 20.0, 0.0);
   const Result<RoadGraph> graph = buildRoadGraph(town.network, town.speeds);
   ASSERT_FALSE(graph);
+  EXPECT_EQ(graph.issues().list().front().code, IssueCode::TerminalUnreached);
+  EXPECT_EQ(graph.issues().list().front().where.file, "roads.gpkg");
   EXPECT_EQ(graph.issues().list().front().where.column, "to");
   EXPECT_EQ(graph.issues().list().front().where.key, "ferry 1");
 }

@@ -152,9 +152,9 @@ TEST(RefusedNetworks, OneIdAtTwoPlacesIsToldWithBothRows) {
   layer.lines.push_back({"LINESTRING(325000 673100.9,325000 673300)", {"A Road", "N2", "N3"}});  // within 1 m
   layer.lines.push_back({"LINESTRING(325000 673300,325900 673300)", {"A Road", "N3", "N1"}});
   const auto result = readDrawn(layer);
-  expectRefused(result, IssueCode::ValueOutOfRange);
-  ASSERT_EQ(countIssues(result.issues(), IssueCode::ValueOutOfRange), 1U);
-  const auto issue = findIssue(result.issues(), IssueCode::ValueOutOfRange);
+  expectRefused(result, IssueCode::NodeContradiction);
+  ASSERT_EQ(countIssues(result.issues(), IssueCode::NodeContradiction), 1U);
+  const auto issue = findIssue(result.issues(), IssueCode::NodeContradiction);
   EXPECT_EQ(issue->where.row, 3U);
   EXPECT_NE(issue->message.find("row 1"), std::string::npos) << issue->message;
   EXPECT_EQ(issue->value, "948.7 m");

@@ -49,6 +49,8 @@ Pair rich() {
   network.sources = {{"north.gpkg", "roads", 0}, {"south.gpkg", "roads", 3}};
   network.ferries[0].line = {network.ferries[0].from, {700.0, 260.0}, network.ferries[0].to};
   network.ferries[0].basis = "timetable, summer";
+  network.ferries[0].file = "ferries.csv";
+  network.ferries[0].layer = "sheet";
   network.ferries[0].name = "Ceann a' Ch\xC3\xA0il - D";
   network.ferries[0].vehicles = false;
   const geography::RoadGraph plain = geography::buildRoadGraph(network, town.speeds).takeValue();
@@ -99,9 +101,9 @@ void expectSameNetwork(const model::Network& one, const model::Network& other) {
   for (std::size_t i = 0; i < one.ferries.size(); ++i) {
     const model::Ferry &a = one.ferries[i], &b = other.ferries[i];
     EXPECT_EQ(std::tie(a.name, a.from, a.to, a.crossingMinutes, a.waitingMinutes, a.vehicles, a.line, a.row,
-                       a.basis),
+                       a.basis, a.file, a.layer),
               std::tie(b.name, b.from, b.to, b.crossingMinutes, b.waitingMinutes, b.vehicles, b.line, b.row,
-                       b.basis));
+                       b.basis, b.file, b.layer));
   }
 }
 
