@@ -4,10 +4,9 @@
 #include <algorithm>
 #include <exception>
 #include <filesystem>
-#include <map>
 #include <ostream>
-#include <tuple>
 
+#include "base/issue_lines.h"
 #include "base/number_text.h"
 #include "base/version.h"
 #include "cli/board_table.h"
@@ -16,9 +15,8 @@
 #include "cli/progress_bar.h"
 #include "cli/receipt_text.h"
 #include "io/write_geopackage.h"
-#include "io/write_tables.h"
 #include "run/output_layers.h"
-#include "run/output_safety.h"
+#include "run/write_outputs.h"
 
 namespace fairshares::cli {
 
@@ -50,12 +48,6 @@ struct Session {
   JsonFacts facts;
 };
 
-/// Name of the workbook that --tables writes.
-constexpr const char* WORKBOOK = "fairshares";
-
-/// Files carry a fixed time, so that the same input gives the same bytes.
-constexpr const char* OUTPUT_TIMESTAMP = "2000-01-01T00:00:00Z";
-
 ExitStatus statusOf(const Issues& issues) {
   if (!issues.hasErrors()) return ExitStatus::Done;
   const bool environmental = std::any_of(issues.list().begin(), issues.list().end(), [](const Issue& issue) {
@@ -67,25 +59,9 @@ ExitStatus statusOf(const Issues& issues) {
 /// Errors and warnings in full. Notes in full only where they are asked for: a run that went well should end
 /// with its result, and join_report holds them all.
 void printIssues(const Session& session, bool withNotes) {
-  using Kind = std::tuple<Severity, IssueCode, std::string, std::string, std::string>;
-  std::map<Kind, std::size_t> shown;
-  std::size_t notes = 0;
-  for (const Issue& issue : session.issues.list()) {
-    if (issue.severity == Severity::Note && !withNotes) {
-      ++notes;
-      continue;
-    }
-    const Place& place = issue.where;
-    if (++shown[{issue.severity, issue.code, place.file, place.layer, place.column}] <=
-        Issues::LISTED_PER_KIND)
-      session.err << describe(issue) << "\n";
-  }
-  for (const auto& [kind, count] : shown)
-    if (count > Issues::LISTED_PER_KIND)
-      session.err << "and " << count - Issues::LISTED_PER_KIND << " more " << issueCodeName(std::get<1>(kind))
-                  << " in " << std::get<2>(kind) << "; --json names them all\n";
-  for (const std::string& line : session.issues.overflow(withNotes ? Severity::Note : Severity::Warning))
-    session.err << line << "\n";
+  const IssueLines shown = issueLines(session.issues, withNotes, "--json names them all");
+  for (const IssueLine& line : shown.lines) session.err << line.text << "\n";
+  const std::size_t notes = shown.notesLeftOut;
   if (notes > 0 && !session.request.quiet)
     session.err << notes << (notes == 1 ? " note" : " notes") << "; fairshares check lists them.\n";
   if (!session.issues.hasErrors()) return;
@@ -152,41 +128,11 @@ std::string checksText(const run::FinishedRun& run) {
          (worst < 1e-15 ? "below 1e-15" : shortestText(worst)) + " (allowed: 1e-12).\n";
 }
 
-/// Every file that writing `tables` will make.
-std::vector<std::string> outputPaths(const Request& request, const std::vector<model::OutputTable>& tables) {
-  std::vector<std::string> paths{request.output};
-  if (request.tables.empty()) return paths;
-  const std::filesystem::path folder = request.tables;
-  for (const model::OutputTable& table : tables) paths.push_back((folder / (table.name + ".csv")).string());
-  paths.push_back((folder / (std::string(WORKBOOK) + ".xlsx")).string());
-  return paths;
-}
-
 bool writeOutputs(Session& session, const run::FinishedRun& run) {
-  Result<std::vector<model::OutputTable>> tables =
-      run::outputTables(run, optionsOf(session.request), session.progress);
-  session.issues.append(tables.issues());
-  if (!tables) return false;
-  session.issues.append(
-      run::refuseToOverwriteInputs(run.joined.study, outputPaths(session.request, tables.value())));
-  if (session.issues.hasErrors()) return false;
-  if (!session.request.output.empty()) {
-    PartMonitor part(session.progress, 0.7, session.request.tables.empty() ? 1.0 : 0.85);
-    Result<io::WrittenFile> written =
-        io::writeGeoPackage(session.request.output, tables.value(), OUTPUT_TIMESTAMP, part);
-    session.issues.append(written.issues());
-    if (!written) return false;
-    session.facts.written.push_back(written.value());
-  }
-  if (!session.request.tables.empty()) {
-    PartMonitor part(session.progress, 0.85, 1.0);
-    Result<std::vector<io::WrittenFile>> written =
-        io::writeTables(session.request.tables, WORKBOOK, tables.value(), part);
-    session.issues.append(written.issues());
-    if (!written) return false;
-    for (const io::WrittenFile& file : written.value()) session.facts.written.push_back(file);
-  }
-  return true;
+  session.issues.append(run::writeOutputs(run, {session.request.output, session.request.tables},
+                                          optionsOf(session.request), session.progress,
+                                          session.facts.written));
+  return !session.issues.hasErrors();
 }
 
 /// What the Board table shows: the target shares of the whole formula, by its own name.

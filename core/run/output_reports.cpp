@@ -164,6 +164,19 @@ model::OutputTable sharesTable(const FinishedRun& run) {
   return table;
 }
 
+std::vector<model::OutputColumn> joinReportColumns(const model::JoinReport& report) {
+  Rows rows({"event", "source", "column", "code", "count", "persons", "value", "note"},
+            {false, false, false, false, true, true, true, false});
+  for (const model::JoinEntry& entry : report) {
+    rows.text(std::string(model::joinEventName(entry.event)))
+        .text(entry.source)
+        .text(entry.column)
+        .text(entry.code);
+    rows.number(entry.count).number(entry.persons).number(entry.value).text(entry.note).endRow();
+  }
+  return std::move(rows).columns();
+}
+
 model::OutputTable joinReportTable(const FinishedRun& run) {
   OutputTable table;
   table.name = "join_report";
@@ -171,16 +184,7 @@ model::OutputTable joinReportTable(const FinishedRun& run) {
   table.description =
       layerDescription(run.joined.study, "What happened when the sources were joined by code: matches, "
                                          "unmatched codes, empty zones, fills, recodes, repairs.");
-  Rows rows({"event", "source", "column", "code", "count", "persons", "value", "note"},
-            {false, false, false, false, true, true, true, false});
-  for (const model::JoinEntry& entry : run.joined.joinReport) {
-    rows.text(std::string(model::joinEventName(entry.event)))
-        .text(entry.source)
-        .text(entry.column)
-        .text(entry.code);
-    rows.number(entry.count).number(entry.persons).number(entry.value).text(entry.note).endRow();
-  }
-  table.columns = std::move(rows).columns();
+  table.columns = joinReportColumns(run.joined.joinReport);
   return table;
 }
 

@@ -4,6 +4,8 @@
 
 #include "plugin_facts.h"
 #include "processing/icons.h"
+#include "processing/join_indices_algorithm.h"
+#include "processing/run_study_algorithm.h"
 
 namespace fairshares::processing {
 
@@ -31,6 +33,9 @@ QString FairSharesProvider::svgIconPath() const {
   return iconPath(QStringLiteral("fairshares"));
 }
 
-void FairSharesProvider::loadAlgorithms() {}
+void FairSharesProvider::loadAlgorithms() {
+  addAlgorithm(new JoinIndicesAlgorithm);
+  addAlgorithm(new RunStudyAlgorithm);
+}
 
 }  // namespace fairshares::processing

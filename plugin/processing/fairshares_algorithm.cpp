@@ -1,0 +1,90 @@
+#include "processing/fairshares_algorithm.h"
+
+#include <qgsexception.h>
+#include <qgsprocessingfeedback.h>
+
+#include <QIcon>
+#include <exception>
+
+#include "base/issue.h"
+#include "compat/processing_types.h"
+#include "processing/feedback_monitor.h"
+#include "processing/icons.h"
+
+namespace fairshares::processing {
+
+QString FairSharesAlgorithm::group() const {
+  return tr("Resource allocation");
+}
+
+QString FairSharesAlgorithm::groupId() const {
+  return QStringLiteral("allocation");
+}
+
+QIcon FairSharesAlgorithm::icon() const {
+  return QIcon(svgIconPath());
+}
+
+QString FairSharesAlgorithm::svgIconPath() const {
+  return iconPath(name());
+}
+
+QStringList FairSharesAlgorithm::tags() const {
+  return ownTags() + tr("fair shares,NRAC,NHS Scotland,health boards,resource allocation,formula").split(',');
+}
+
+std::unique_ptr<QgsProcessingFeatureSource>
+FairSharesAlgorithm::sourceOf(const QVariantMap& parameters, const QString& name,
+                              QgsProcessingContext& context) const {
+  std::unique_ptr<QgsProcessingFeatureSource> source(parameterAsSource(parameters, name, context));
+  if (!source) throw QgsProcessingException(invalidSourceError(parameters, name));
+  return source;
+}
+
+QStringList FairSharesAlgorithm::fieldsChosen(const QVariantMap& parameters, const QString& name,
+                                              QgsProcessingContext& context) const {
+  QStringList names = compat::fieldNames(parameterDefinition(name), parameters, context);
+  names.removeAll(QString());
+  return names;
+}
+
+FeatureOutput FairSharesAlgorithm::openOutput(const QVariantMap& parameters, const QString& name,
+                                              QgsProcessingContext& context, const QgsFields& fields,
+                                              compat::WkbType geometry,
+                                              const QgsCoordinateReferenceSystem& crs) const {
+  QString identifier;
+  std::unique_ptr<QgsFeatureSink> sink(
+      parameterAsSink(parameters, name, context, identifier, fields, geometry, crs));
+  if (!sink) throw QgsProcessingException(invalidSinkError(parameters, name));
+  return FeatureOutput(std::move(sink), identifier, [parameters, name](QgsFeatureSink* failed) {
+    return writeFeatureError(failed, parameters, name);
+  });
+}
+
+void FairSharesAlgorithm::stopIfCancelled(const QgsProcessingFeedback& feedback) {
+  if (feedback.isCanceled()) throw QgsProcessingException(QString::fromStdString(describe(cancelledIssue())));
+}
+
+QVariantMap FairSharesAlgorithm::processAlgorithm(const QVariantMap& parameters,
+                                                  QgsProcessingContext& context,
+                                                  QgsProcessingFeedback* feedback) {
+  QgsProcessingFeedback silent(false);
+  QgsProcessingFeedback& told = feedback ? *feedback : silent;
+  try {
+    FeedbackMonitor monitor(told);
+    QVariantMap outputs = compute(parameters, context, told, monitor);
+    told.setProgress(100.0);
+    return outputs;
+  } catch (const QgsProcessingException&) {
+    throw;
+  } catch (const QgsException& failure) {
+    throw QgsProcessingException(failure.what());
+  } catch (const std::exception& failure) {
+    throw QgsProcessingException(tr("Fair Shares met an error of its own: %1. Please report it.")
+                                     .arg(QString::fromUtf8(failure.what())));
+  } catch (...) {
+    throw QgsProcessingException(tr("Fair Shares met an unknown error of its own. Please report it."));
+  }
+}
+
+}  // namespace fairshares::processing
