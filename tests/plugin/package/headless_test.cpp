@@ -1,0 +1,106 @@
+// The ZIP in qgis_process: the numbers of the command, and messages instead of crashes.
+#include <gtest/gtest.h>
+#include <qgsvectorlayer.h>
+
+#include <QFile>
+#include <QProcess>
+#include <map>
+
+#include "plugin/package/qgis_profile.h"
+#include "support/temporary_folder.h"
+
+using fairshares::testing_support::ProgramRun;
+using fairshares::testing_support::QgisProfile;
+using fairshares::testing_support::readFile;
+
+namespace {
+
+const QString SAMPLE = QStringLiteral(FAIRSHARES_SOURCE_DIR "/sample_data/");
+
+class Headless : public testing::Test {
+ protected:
+  void SetUp() override {
+    if (QgisProfile::processProgram().isEmpty()) GTEST_SKIP() << "qgis_process is not installed";
+    if (QgisProfile::program("unzip").isEmpty()) GTEST_SKIP() << "unzip is not installed";
+    ASSERT_TRUE(profile.unpackPlugin(FAIRSHARES_PLUGIN_ZIP)) << FAIRSHARES_PLUGIN_ZIP << " is no ZIP";
+    const ProgramRun enabled = profile.process({"plugins", "enable", "fairshares"});
+    ASSERT_EQ(enabled.exitCode, 0) << enabled.output.toStdString();
+  }
+
+  /// Runs the command on the sample into `output`.
+  void runCommand(const QString& output) const {
+    QProcess command;
+    command.start(QStringLiteral(FAIRSHARES_COMMAND),
+                  {"run", SAMPLE + "study.toml", "--output", output, "--quiet"});
+    ASSERT_TRUE(command.waitForFinished(120'000));
+    ASSERT_EQ(command.exitCode(), 0);
+  }
+
+  QgisProfile profile;
+};
+
+TEST_F(Headless, ListsAndExplainsTheAlgorithms) {
+  const ProgramRun list = profile.process({"list"});
+  ASSERT_EQ(list.exitCode, 0);
+  for (const char* name : {"fairshares:runstudy", "fairshares:joinindices"})
+    EXPECT_TRUE(list.output.contains(name)) << list.output.toStdString();
+  const ProgramRun help = profile.process({"help", "fairshares:runstudy"});
+  EXPECT_TRUE(help.output.contains("STUDY")) << help.output.toStdString();
+}
+
+TEST_F(Headless, RunStudyGivesTheBytesOfTheCommand) {
+  runCommand(profile.file("command.gpkg"));
+  const ProgramRun run =
+      profile.process({"run", "fairshares:runstudy", "--", "STUDY=" + SAMPLE + "study.toml",
+                       "OUTPUT=" + profile.file("headless.gpkg")});
+  ASSERT_EQ(run.exitCode, 0) << run.output.toStdString();
+  EXPECT_EQ(readFile(profile.file("headless.gpkg").toStdString()),
+            readFile(profile.file("command.gpkg").toStdString()));
+}
+
+TEST_F(Headless, JoinIndicesJoinsTheNumbersOfTheCommandToTheZones) {
+  runCommand(profile.file("command.gpkg"));
+  const ProgramRun run = profile.process(
+      {"run", "fairshares:joinindices", "--", "INPUT=" + SAMPLE + "scotland/zones.gpkg|layername=zones",
+       "CODE=DataZone", "TABLE=" + profile.file("command.gpkg") + "|layername=zones", "TABLE_CODE=code",
+       "FIELDS=hchs_overall_index;population", "STRICT=true", "OUTPUT=" + profile.file("joined.gpkg"),
+       "REPORT=" + profile.file("report.gpkg")});
+  ASSERT_EQ(run.exitCode, 0) << run.output.toStdString();
+
+  std::map<QString, QVariant> expected;
+  const QgsVectorLayer results(profile.file("command.gpkg") + "|layername=zones", "zones", "ogr");
+  QgsFeature feature;
+  QgsFeatureIterator rows = results.getFeatures();
+  while (rows.nextFeature(feature))
+    expected[feature.attribute("code").toString()] = feature.attribute("hchs_overall_index");
+  const QgsVectorLayer joined(profile.file("joined.gpkg"), "joined", "ogr");
+  ASSERT_TRUE(joined.isValid());
+  ASSERT_EQ(joined.featureCount(), static_cast<long long>(expected.size()));
+  QgsFeatureIterator zones = joined.getFeatures();
+  std::size_t withIndex = 0;
+  while (zones.nextFeature(feature)) {
+    const QVariant& index = expected.at(feature.attribute("DataZone").toString());
+    EXPECT_EQ(feature.attribute("hchs_overall_index").isNull(), index.isNull());
+    if (index.isNull()) continue;
+    EXPECT_EQ(feature.attribute("hchs_overall_index").toDouble(), index.toDouble()) << "to the bit";
+    ++withIndex;
+  }
+  EXPECT_GT(withIndex, 6000u);
+}
+
+TEST_F(Headless, ABrokenStudyGivesMessagesAndAnExitStatus) {
+  QFile broken(profile.file("broken.toml"));
+  ASSERT_TRUE(broken.open(QIODevice::WriteOnly));
+  broken.write("[study]\ntitle = \"Broken\"\nyaer = \"2026/27\"\n");
+  broken.close();
+  const ProgramRun run =
+      profile.process({"run", "fairshares:runstudy", "--", "STUDY=" + profile.file("broken.toml"),
+                       "OUTPUT=" + profile.file("no.gpkg")});
+  EXPECT_TRUE(run.finished) << "no crash";
+  EXPECT_NE(run.exitCode, 0);
+  EXPECT_TRUE(run.output.contains("yaer")) << run.output.toStdString();
+  EXPECT_TRUE(run.output.contains("Mend")) << run.output.toStdString();
+  EXPECT_FALSE(QFile::exists(profile.file("no.gpkg")));
+}
+
+}  // namespace

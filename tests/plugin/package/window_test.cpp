@@ -1,0 +1,106 @@
+// A real QGIS window under Xvfb: the native plugin and the installed ZIP are loaded and leave again.
+#include <gtest/gtest.h>
+
+#include <QFile>
+#include <algorithm>
+
+#include "plugin/package/qgis_profile.h"
+
+using fairshares::testing_support::ProgramRun;
+using fairshares::testing_support::QgisProfile;
+
+namespace {
+
+class Window : public testing::Test {
+ protected:
+  void SetUp() override {
+    if (QgisProfile::program("qgis").isEmpty() || QgisProfile::program("xvfb-run").isEmpty())
+      GTEST_SKIP() << "qgis or xvfb-run is not installed";
+  }
+
+  void drive(const QString& steps, const QString& preload = QString()) {
+    run = profile.driveWindow(steps, FAIRSHARES_PLUGIN_ZIP, record, preload);
+    ASSERT_TRUE(run.finished) << run.output.toStdString();
+    EXPECT_EQ(linesOf("failed").size(), 0) << all();
+    ASSERT_EQ(linesOf("done").size(), 1) << all();
+  }
+
+  QList<QStringList> linesOf(const QString& kind) const {
+    QList<QStringList> lines;
+    for (const QStringList& line : record)
+      if (line[0] == kind) lines << line;
+    return lines;
+  }
+
+  /// Lines of `kind` with this first word.
+  int count(const QString& kind, const QString& first) const {
+    const QList<QStringList> lines = linesOf(kind);
+    return static_cast<int>(
+        std::count_if(lines.begin(), lines.end(), [&](const QStringList& line) { return line[1] == first; }));
+  }
+
+  /// What was logged as a warning or worse and is not of the plugins of others, and every dialog.
+  QStringList complaints() const {
+    QStringList lines;
+    for (const QStringList& line : linesOf("log")) {
+      const bool isOfOthers = line[2] == "Processing" && line[3].contains("SAGA");
+      if ((line[1] == "1" || line[1] == "2") && !isOfOthers) lines << line.join(' ');
+    }
+    for (const QStringList& line : linesOf("dialog")) lines << line.join(' ');
+    return lines;
+  }
+
+  std::string all() const {
+    QStringList lines;
+    for (const QStringList& line : record) lines << line.join('\t');
+    return lines.join('\n').toStdString() + "\n" + run.output.toStdString();
+  }
+
+  QgisProfile profile;
+  QList<QStringList> record;
+  ProgramRun run;
+};
+
+TEST_F(Window, NativePluginLoadsAndLeavesWithoutAWarning) {
+  profile.enableNativePlugin(FAIRSHARES_PLUGIN_FOLDER);
+  drive("look");
+  EXPECT_EQ(count("added", "fairshares"), 1) << all();
+  const QList<QStringList> looks = linesOf("provider");
+  ASSERT_EQ(looks.size(), 1);
+  EXPECT_EQ(looks[0][2], QString("yes")) << all();
+  EXPECT_TRUE(looks[0][3].contains("runstudy")) << all();
+  EXPECT_EQ(count("removed", "fairshares"), 1) << "unload at the end of the window: " << all();
+  EXPECT_TRUE(complaints().isEmpty()) << complaints().join('\n').toStdString();
+}
+
+TEST_F(Window, ZipInstallsUnloadsAndLoadsAgainWithoutAWarning) {
+  drive("install");
+  QStringList seen;
+  for (const QStringList& line : linesOf("provider")) seen << line[1] + " " + line[2];
+  EXPECT_EQ(seen, (QStringList{"before no", "installed yes", "unloaded no", "loaded yes", "unloaded no",
+                               "loaded yes"}))
+      << all();
+  EXPECT_EQ(count("added", "fairshares"), 3) << all();
+  EXPECT_EQ(count("removed", "fairshares"), 3) << all();
+  EXPECT_TRUE(complaints().isEmpty()) << complaints().join('\n').toStdString();
+}
+
+TEST_F(Window, NativeAndZipTogetherGiveOneProvider) {
+  profile.enableNativePlugin(FAIRSHARES_PLUGIN_FOLDER);
+  drive("install");
+  for (const QStringList& line : linesOf("provider"))
+    EXPECT_EQ(line[2], QString("yes")) << line[1].toStdString();
+  EXPECT_EQ(count("added", "fairshares"), 1) << "the ZIP's copy adds nothing: " << all();
+  EXPECT_EQ(count("removed", "fairshares"), 1) << all();
+  EXPECT_TRUE(complaints().isEmpty()) << complaints().join('\n').toStdString();
+}
+
+TEST_F(Window, NativePluginInAnotherQgisSaysWhichItWantsAndTheWindowLives) {
+  profile.enableNativePlugin(FAIRSHARES_PLUGIN_FOLDER);
+  drive("look", FAIRSHARES_OTHER_QGIS);
+  EXPECT_EQ(count("added", "fairshares"), 0) << all();
+  const QString wanted = QStringLiteral("built for QGIS " FAIRSHARES_QGIS_MINOR);
+  EXPECT_TRUE(complaints().join('\n').contains(wanted)) << all();
+}
+
+}  // namespace
