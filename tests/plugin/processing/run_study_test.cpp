@@ -65,7 +65,7 @@ TEST_F(RunStudy, WritesTheFilesOfTheCommandByteForByte) {
   EXPECT_GE(compared, 5u);
 }
 
-TEST_F(RunStudy, GivesTheSampleOfTheCommandForAnyNumberOfThreads) {
+TEST_F(RunStudy, GivesTheSampleOfTheCommandForAnyNumberOfThreadsSlow) {
   if (!std::filesystem::exists(FAIRSHARES_COMMAND)) GTEST_SKIP() << "the command is not built";
   const QString sample = QStringLiteral(FAIRSHARES_SOURCE_DIR "/sample_data/study.toml");
   const std::string expected = mFolder.file("command.gpkg");
