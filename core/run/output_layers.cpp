@@ -5,6 +5,7 @@
 
 #include "base/compensated_sum.h"
 #include "formula/aggregate.h"
+#include "geography/polygon_area.h"
 #include "run/output_columns.h"
 #include "run/remoteness_layers.h"
 
@@ -15,6 +16,15 @@ namespace {
 using model::OutputColumn;
 using model::OutputTable;
 using model::Step;
+
+/// Area of each polygon; empty where there is none.
+OutputColumn areaColumn(const std::vector<std::optional<std::string>>& wkb) {
+  OutputColumn::Reals areas;
+  areas.reserve(wkb.size());
+  for (const std::optional<std::string>& polygon : wkb)
+    areas.push_back(polygon ? geography::areaSquareKilometres(*polygon) : std::nullopt);
+  return {"area_km2", "Area", "square kilometres", std::move(areas)};
+}
 
 constexpr const char* INDEX_UNIT = "ratio to the national average";
 
@@ -183,6 +193,7 @@ model::OutputTable zonesLayer(const FinishedRun& run) {
     table.columns.push_back(textColumn(level.id == "boards" ? "board" : level.id, level.title + ": code",
                                        areaCodesOf(level, level.areaOfZone)));
   table.columns.push_back(realColumn("population", "Population", "persons", model.zones.population));
+  table.columns.push_back(areaColumn(table.wkb));
   for (std::size_t category = 0; category < model.categories.size(); ++category)
     if (!study.categories[category].derived)
       table.columns.push_back(textColumn(categoryColumnName(model.categories[category].id),
@@ -214,6 +225,7 @@ model::OutputTable levelLayer(const FinishedRun& run, std::size_t level, std::ve
   if (const model::Level* boards = findLevel(model, "boards"))
     table.columns.push_back(textColumn("board", "NHS Board: code", boardOfAreas(definition, *boards)));
   table.columns.push_back(realColumn("population", "Population", "persons", result.population));
+  table.columns.push_back(areaColumn(table.wkb));
   if (model.remoteness) addRemotenessColumns(table, *model.remoteness, model.zones, definition);
   for (std::size_t programme = 0; programme < model.programmes.size(); ++programme) {
     if (!result.programmes[programme]) continue;
