@@ -131,7 +131,7 @@ class WorldBuilder {
     mIssues.append(slowRoads(mWorld, mSettings, mWorld.roads->network, mWorld.roads->speeds));
     if (mIssues.hasErrors()) return;
     Result<geography::RoadGraph> graph = geography::buildRoadGraph(
-        mWorld.roads->network, mWorld.roads->speeds, graphOptions(mSettings, threads));
+        mWorld.roads->network, mWorld.roads->speeds, graphOptions(mSettings, threads), monitor);
     const study::TableReference& table = mSettings.network.layers.front().table;
     placeIn(graph.issues(), table.file, table.layer, mIssues);
     if (!graph) return;

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "geography/change_ferries.h"
+
 namespace fairshares::run {
 
 namespace {
@@ -80,7 +82,7 @@ Result<Traveller> Traveller::depart(TravelWorld& world, const study::Remoteness&
     model::Network& network = world.roads->network;
     network.ferries = world.layerFerries;
     network.ferries.insert(network.ferries.end(), ferries.begin(), ferries.end());
-    Result<geography::RoadGraph> graph = geography::buildRoadGraph(network, world.roads->speeds, options);
+    Result<geography::RoadGraph> graph = geography::withFerries(world.roadGraph, network, options);
     namePlaces(graph.issues(), world, {}, ferryFile, issues);
     if (!graph) return issues;
     traveller.mGraph = graph.takeValue();
