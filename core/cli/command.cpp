@@ -92,16 +92,10 @@ ExitStatus finish(Session& session, const std::string& words) {
   return status;
 }
 
-/// The network that a run reads is kept beside its output, for the next run.
-std::string networkCacheOf(const std::string& output) {
-  if (output.empty()) return {};
-  return std::filesystem::path(output).replace_extension(".network-cache").string();
-}
-
 run::RunOptions optionsOf(const Request& request) {
   run::RunOptions options;
   options.threads = request.threads;
-  options.networkCache = networkCacheOf(request.output);
+  options.networkCache = run::networkCacheBeside(request.output);
   if (!request.zone.empty()) options.routeOfZone = request.zone;
   return options;
 }

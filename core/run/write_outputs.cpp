@@ -28,6 +28,11 @@ std::vector<std::string> outputPaths(const OutputTargets& targets,
 
 }  // namespace
 
+std::string networkCacheBeside(const std::string& geoPackage) {
+  if (geoPackage.empty()) return {};
+  return std::filesystem::path(geoPackage).replace_extension(".network-cache").string();
+}
+
 Issues writeOutputs(const FinishedRun& run, const OutputTargets& targets, const RunOptions& options,
                     Monitor& monitor, std::vector<io::WrittenFile>& written) {
   Result<std::vector<model::OutputTable>> tables = outputTables(run, options, monitor);

@@ -17,6 +17,9 @@ struct OutputTargets {
   std::string tableFolder;  ///< CSV files and a workbook; empty: none
 };
 
+/// Where a run keeps the network it read, for the next run: beside its output. Empty without an output.
+std::string networkCacheBeside(const std::string& geoPackage);
+
 /// Makes the tables of `run` and writes them, each file atomically. Never writes over an input of the study.
 /// `written` names what was written, also where a later file fails.
 ///

@@ -2,14 +2,17 @@
 
 #include <qgsexception.h>
 #include <qgsprocessingfeedback.h>
+#include <qgsprocessingutils.h>
 
 #include <QIcon>
 #include <exception>
 
 #include "base/issue.h"
 #include "compat/processing_types.h"
+#include "processing/column_fields.h"
 #include "processing/feedback_monitor.h"
 #include "processing/icons.h"
+#include "processing/layer_table.h"
 
 namespace fairshares::processing {
 
@@ -59,6 +62,26 @@ FeatureOutput FairSharesAlgorithm::openOutput(const QVariantMap& parameters, con
   return FeatureOutput(std::move(sink), identifier, [parameters, name](QgsFeatureSink* failed) {
     return writeFeatureError(failed, parameters, name);
   });
+}
+
+QString FairSharesAlgorithm::writeWithColumns(const QVariantMap& parameters, const QString& name,
+                                              QgsProcessingContext& context,
+                                              const QgsProcessingFeatureSource& source,
+                                              const LayerTable& layer,
+                                              const std::vector<model::OutputColumn>& columns,
+                                              const std::vector<std::uint32_t>& memberOfRow) const {
+  const QgsFields fields = QgsProcessingUtils::combineFields(source.fields(), fieldsOf(columns));
+  FeatureOutput output = openOutput(parameters, name, context, fields, source.wkbType(), source.sourceCrs());
+  for (std::size_t row = 0; row < layer.features.size(); ++row) {
+    QgsFeature feature(layer.features[row]);
+    QgsAttributes attributes = feature.attributes();
+    for (const model::OutputColumn& column : columns)
+      attributes.append(attributeOf(column, memberOfRow[row]));
+    feature.setFields(fields, false);
+    feature.setAttributes(attributes);
+    output.write(feature);
+  }
+  return output.finish();
 }
 
 void FairSharesAlgorithm::stopIfCancelled(const QgsProcessingFeedback& feedback) {

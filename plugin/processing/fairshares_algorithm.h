@@ -4,7 +4,9 @@
 #include <qgsprocessingalgorithm.h>
 
 #include <QCoreApplication>
+#include <cstdint>
 #include <memory>
+#include <vector>
 
 #include "compat/geometry_types.h"
 #include "processing/feature_output.h"
@@ -12,6 +14,7 @@
 namespace fairshares::processing {
 
 class FeedbackMonitor;
+struct LayerTable;
 
 /// One algorithm: its parameters, one call of the engine, its outputs.
 ///
@@ -47,6 +50,12 @@ class FairSharesAlgorithm : public QgsProcessingAlgorithm {
   FeatureOutput openOutput(const QVariantMap& parameters, const QString& name, QgsProcessingContext& context,
                            const QgsFields& fields, compat::WkbType geometry,
                            const QgsCoordinateReferenceSystem& crs) const;
+
+  /// Writes the features of a layer with further columns, those of position `memberOfRow[row]` for each row.
+  QString writeWithColumns(const QVariantMap& parameters, const QString& name, QgsProcessingContext& context,
+                           const QgsProcessingFeatureSource& source, const LayerTable& layer,
+                           const std::vector<model::OutputColumn>& columns,
+                           const std::vector<std::uint32_t>& memberOfRow) const;
 
   /// Stops where the user has had enough: nothing has been written yet.
   static void stopIfCancelled(const QgsProcessingFeedback& feedback);

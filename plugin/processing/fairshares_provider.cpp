@@ -3,9 +3,12 @@
 #include <QIcon>
 
 #include "plugin_facts.h"
+#include "processing/aggregate_algorithm.h"
+#include "processing/excess_cost_algorithm.h"
 #include "processing/icons.h"
 #include "processing/join_indices_algorithm.h"
 #include "processing/run_study_algorithm.h"
+#include "processing/weighted_population_algorithm.h"
 
 namespace fairshares::processing {
 
@@ -34,8 +37,11 @@ QString FairSharesProvider::svgIconPath() const {
 }
 
 void FairSharesProvider::loadAlgorithms() {
+  addAlgorithm(new AggregateAlgorithm);
+  addAlgorithm(new ExcessCostAlgorithm);
   addAlgorithm(new JoinIndicesAlgorithm);
   addAlgorithm(new RunStudyAlgorithm);
+  addAlgorithm(new WeightedPopulationAlgorithm);
 }
 
 }  // namespace fairshares::processing

@@ -127,7 +127,9 @@ QVariantMap RunStudyAlgorithm::compute(const QVariantMap& parameters, QgsProcess
   const QString geoPackage = parameterAsFileOutput(parameters, OUTPUT, context);
   const run::OutputTargets targets{geoPackage.toStdString(),
                                    parameterAsFileOutput(parameters, TABLES, context).toStdString()};
-  const run::RunOptions options{static_cast<unsigned>(parameterAsInt(parameters, THREADS, context))};
+  run::RunOptions options;
+  options.threads = static_cast<unsigned>(parameterAsInt(parameters, THREADS, context));
+  options.networkCache = run::networkCacheBeside(targets.geoPackage);
   // Before an hour of work is done for nothing.
   refuseErrors(io::checkGeoPackageTarget(targets.geoPackage), feedback);
 

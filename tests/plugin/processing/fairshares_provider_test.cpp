@@ -40,7 +40,7 @@ TEST_F(Provider, OffersTheAlgorithmsTheWorldReliesOn) {
   QStringList names;
   for (const QgsProcessingAlgorithm* algorithm : provider.algorithms()) names << algorithm->name();
   names.sort();
-  EXPECT_EQ(names, (QStringList{"joinindices", "runstudy"}));
+  EXPECT_EQ(names, (QStringList{"aggregate", "excesscost", "joinindices", "runstudy", "weightedpopulation"}));
 }
 
 TEST_F(Provider, ReloadsWithoutDoublingAnything) {

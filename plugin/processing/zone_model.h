@@ -1,0 +1,50 @@
+// Fair Shares: the engine's model of one care programme on the zones of a layer.
+#pragma once
+
+#include <QStringList>
+#include <cstdint>
+#include <vector>
+
+#include "base/result.h"
+#include "model/model.h"
+#include "model/output_table.h"
+#include "model/results.h"
+#include "model/source_tables.h"
+
+namespace fairshares::processing {
+
+/// Which columns of the zones say what. Empty names: the step is left out, its index is 1.
+struct ZoneColumns {
+  std::vector<std::string> population;  ///< summed: persons
+  std::string ageSexIndex;
+  std::string needsIndex;
+  std::string excessCostIndex;
+  std::string category;  ///< of excess costs, in place of an index; a column of text
+};
+
+/// The zones weighted by the formula.
+struct WeightedZones {
+  model::Model model;                    ///< zones ascending by code
+  model::StepWeights weights;            ///< [step][zone]
+  std::vector<std::uint32_t> zoneOfRow;  ///< [row of the table]
+};
+
+/// Runs the formula on a table of zones as a study with one programme and finished indices would: the same
+/// checks, the same messages, the same bits.
+///
+/// `ratios` are those of the categories, with "programme" as their programme; empty without a category.
+///
+/// Errors: CodeBlank, CodeDuplicate, CodeVintage, ValueMissing, ValueNegative, ValueOutOfRange, StepUndefined
+/// ...
+Result<WeightedZones> weightZones(const model::AttributeTable& zones, const ZoneColumns& columns,
+                                  const std::string& ratioTable,
+                                  const std::vector<model::CategoryRatioRow>& ratios);
+
+/// Columns of the weights, by zone: population, the index and the weighted population of every step, the
+/// overall index, the share.
+std::vector<model::OutputColumn> weightColumns(const WeightedZones& zones);
+
+/// What is wrong with the codes of a table that should have each once.
+Issues codeProblems(const model::AttributeTable& table);
+
+}  // namespace fairshares::processing
