@@ -16,6 +16,7 @@
 #include "cli/receipt_text.h"
 #include "io/write_geopackage.h"
 #include "run/output_layers.h"
+#include "run/remoteness_layers.h"
 #include "run/write_outputs.h"
 
 namespace fairshares::cli {
@@ -100,7 +101,7 @@ run::RunOptions optionsOf(const Request& request) {
   return options;
 }
 
-/// The line that keeps anybody from taking an illustration for a decision.
+/// The lines that keep anybody from taking an illustration for a decision.
 std::string assumedText(const run::FinishedRun& run) {
   std::size_t assumed = 0;
   const std::vector<study::ParameterRow> parameters = study::listParameters(run.joined.study);
@@ -108,6 +109,7 @@ std::string assumedText(const run::FinishedRun& run) {
     if (parameter.provenance.status == study::Status::Assumed) ++assumed;
   std::string text;
   if (run.joined.study.synthetic) text += "SYNTHETIC data: not for decisions.\n";
+  if (run::standsIn(run.joined.study)) text += std::string(run::PROXIMITY_SENTENCE) + "\n";
   if (assumed > 0)
     text += std::to_string(assumed) + " of " + std::to_string(parameters.size()) +
             " parameters and tables are assumed, not published; run_report lists them.\n";
@@ -161,6 +163,7 @@ ExitStatus checkStudyCommand(Session& session) {
                       thousandsText(model.nationalPopulation, 0) + " people";
   if (model.practices) words += ", " + std::to_string(model.practices->size()) + " practices";
   words += ".\n";
+  if (run::standsIn(joined.value().study)) words += std::string(run::PROXIMITY_SENTENCE) + "\n";
   for (const model::JoinEntry& entry : joined.value().joinReport)
     if (entry.event == model::JoinEvent::Matched) words += "  " + entry.source + ": " + entry.note + "\n";
   return finish(session, words);

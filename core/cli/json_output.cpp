@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "run/output_layers.h"
+#include "run/remoteness_layers.h"
 
 namespace fairshares::cli {
 
@@ -37,6 +38,7 @@ Json joinedJson(const run::JoinedStudy& joined) {
   json["title"] = joined.study.title;
   json["year"] = joined.study.year;
   json["synthetic"] = joined.study.synthetic;
+  json["proximity_network"] = run::standsIn(joined.study);
   json["zones"] = joined.model.zones.size();
   json["population"] = joined.model.nationalPopulation;
   json["practices"] = joined.model.practices ? joined.model.practices->size() : 0;

@@ -1,6 +1,9 @@
 #include "cli/receipt_text.h"
 
 #include <cmath>
+#include <optional>
+#include <utility>
+#include <vector>
 
 #include "base/number_text.h"
 #include "cli/text_table.h"
@@ -73,9 +76,9 @@ std::string programmeText(const formula::ReceiptProgramme& programme) {
   return text;
 }
 
-std::string nearestText(const formula::ReceiptTravel::Nearest& nearest) {
-  if (!nearest.minutes) return nearest.title + ": unreachable, " + nearest.unreachableReason;
-  return nearest.title + ": " + nearest.place + ", " + fixedText(*nearest.minutes, 1) + " minutes";
+std::string nearestText(const std::string& title, const formula::ReceiptTravel::Nearest& nearest) {
+  if (!nearest.minutes) return title + ": unreachable, " + nearest.unreachableReason;
+  return title + ": " + nearest.place + ", " + fixedText(*nearest.minutes, 1) + " minutes";
 }
 
 std::string roundsText(const model::ZoneRounds& rounds) {
@@ -91,27 +94,38 @@ std::string roundsText(const model::ZoneRounds& rounds) {
   return text + "\n";
 }
 
+/// How near the zone is to the limits of its class.
+std::string limitsText(const std::vector<std::pair<double, std::optional<double>>>& toSpare) {
+  std::string text;
+  for (const auto& [limit, minutes] : toSpare)
+    if (minutes)
+      text += "      " + fixedText(std::abs(*minutes), 1) + " minutes " +
+              (*minutes >= 0.0 ? "within" : "over") + " the limit of " + shortestText(limit) + "\n";
+  return text;
+}
+
 std::string travelText(const formula::ReceiptTravel& travel) {
   std::string text;
-  if (travel.proximity) text += "  no roads were given: a proximity network of neighbouring zones stood in\n";
+  if (travel.proximity)
+    text += "  minutes are rough: no roads were given, a proximity network of neighbouring zones stood in\n";
   if (travel.settlementPopulation)
-    text += "  settlement: " + travel.settlement + ", " + thousandsText(*travel.settlementPopulation, 0) +
-            " people\n";
-  if (travel.driveTime) text += "  " + nearestText(*travel.driveTime) + "\n";
+    text += "  lies in the settlement " + travel.settlement + ", " +
+            thousandsText(*travel.settlementPopulation, 0) + " people\n";
+  else if (travel.driveTime)
+    text += "  lies in no settlement\n";
+  if (travel.driveTime)
+    text += "  " + nearestText("Nearest centre of a large settlement", *travel.driveTime) + "\n";
   for (const model::RouteLegText& leg : travel.legs) {
     text += "      " + leg.what + ": " + fixedText(leg.minutes, 1) + " minutes";
     if (leg.kilometres > 0.0) text += ", " + fixedText(leg.kilometres, 1) + " km";
     text += "\n";
   }
-  for (const auto& nearest : travel.destinations) text += "  " + nearestText(nearest) + "\n";
   if (const auto& found = travel.urbanRural) {
-    text += "  urban-rural class: " + found->code + " " + found->name + "; category of excess costs " +
-            found->category + (found->island ? ", on an island" : "") + "\n";
-    for (const auto& [threshold, toSpare] : found->toSpare)
-      if (toSpare)
-        text += "      " + fixedText(std::abs(*toSpare), 1) + " minutes " +
-                (*toSpare >= 0.0 ? "within " : "beyond ") + shortestText(threshold) + "\n";
+    text += "  urban-rural class: " + found->code + ", " + found->name +
+            (found->island ? ", on an island" : "") + "; category of excess costs: " + found->category + "\n";
+    text += limitsText(found->toSpare);
   }
+  for (const auto& nearest : travel.destinations) text += "  " + nearestText(nearest.title, nearest) + "\n";
   if (travel.rounds) text += roundsText(*travel.rounds);
   return text;
 }

@@ -69,8 +69,9 @@ std::vector<NetworkFact> networkFacts(const TravelWorld& world, const Traveller&
     if (check.ferries[ferry] != geography::FerryState::Working)
       facts.push_back(
           {"ferry", network.ferries[ferry].name, std::nullopt, "", ferryNote(check.ferries[ferry])});
-  for (const std::uint32_t link : check.zeroLengthLinks)
-    facts.push_back({"link of length zero", "row " + std::to_string(network.rowOf(link)), 0.0, "km", ""});
+  if (world.roads)  // else they are places on the very point of their zone: counted, no rows to look at
+    for (const std::uint32_t link : check.zeroLengthLinks)
+      facts.push_back({"link of length zero", "row " + std::to_string(network.rowOf(link)), 0.0, "km", ""});
   for (const std::uint32_t zone : check.zonesWithoutRoad)
     facts.push_back({"zone off the network", zones.codes[zone], zones.population[zone], "persons",
                      traveller.zones()[zone].state == geography::AccessState::AcrossWater

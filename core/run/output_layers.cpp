@@ -141,8 +141,7 @@ std::string layerTitle(const study::Study& study, const std::string& what) {
 std::string layerDescription(const study::Study& study, const std::string& what) {
   std::string text =
       what + " " + std::string(model::OUTPUT_MARK) + " from the study \"" + study.title + "\".";
-  if (study.remoteness && study.remoteness->network.method == study::NetworkMethod::Proximity)
-    text += " " + std::string(PROXIMITY_SENTENCE);
+  if (standsIn(study)) text += " " + std::string(PROXIMITY_SENTENCE);
   if (study.synthetic) text += " SYNTHETIC data: not for decisions.";
   return text;
 }

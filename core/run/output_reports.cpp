@@ -7,6 +7,7 @@
 #include "geography/geos_version.h"
 #include "io/library_versions.h"
 #include "run/output_layers.h"
+#include "run/remoteness_layers.h"
 
 namespace fairshares::run {
 
@@ -111,6 +112,7 @@ void addStudy(ReportRows& rows, const FinishedRun& run) {
   rows.add("study", "year", study.year);
   rows.add("study", "synthetic", study.synthetic ? "yes" : "no");
   rows.add("study", "crs", study.crs);
+  if (standsIn(study)) rows.add("study", "network", PROXIMITY_SENTENCE);
   rows.add("study", "zones", std::to_string(model.zones.size()), "data zones");
   rows.add("study", "population", shortestText(model.nationalPopulation), "persons");
   if (study.rebasing) {

@@ -14,6 +14,7 @@
 #include "io/read_counts.h"
 #include "io/read_ferries.h"
 #include "io/read_places.h"
+#include "run/order_of_places.h"
 
 namespace fairshares::run {
 
@@ -322,6 +323,7 @@ Result<ReadSources> readSources(const study::Study& study, const std::string& ne
 
   Issues issues = reading.run(threads, monitor);
   if (monitor.isCancelled()) return cancelledIssue();
+  putInOrder(read.remoteness);
   for (std::size_t file = 0; file < files.size(); ++file)
     read.inputs.push_back({files[file]->file, checksums[file]});
   return Result<ReadSources>(std::move(read), std::move(issues));

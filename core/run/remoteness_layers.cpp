@@ -256,6 +256,10 @@ OutputTable networkSummary(const FinishedRun& run, const model::Remoteness& remo
 
 }  // namespace
 
+bool standsIn(const study::Study& study) {
+  return study.remoteness && study.remoteness->network.method == study::NetworkMethod::Proximity;
+}
+
 void addRemotenessColumns(OutputTable& table, const model::Remoteness& remoteness) {
   if (remoteness.driveTime) addNearest(table, *remoteness.driveTime);
   for (const model::NearestPlaces& nearest : remoteness.destinations) addNearest(table, nearest);

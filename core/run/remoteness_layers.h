@@ -13,6 +13,9 @@ namespace fairshares::run {
 inline constexpr const char* PROXIMITY_SENTENCE =
     "No roads were given: a proximity network of neighbouring zones stood in for them.";
 
+/// True for a study whose network is made of its zones, for want of roads.
+bool standsIn(const study::Study& study);
+
 /// Zones: drive_time_min with its centre and, where unreachable, the reason; minutes_to_<destination>;
 /// urban_rural_class, its coarser views, the category of excess costs, island, minutes to spare at each
 /// threshold; the figures of the nurses' days.
