@@ -10,16 +10,17 @@
 #include <optional>
 #include <string>
 
+#include "real_data/plain_table.h"
+
 namespace fairshares::testing_support::plain {
 
-using Number = long double;
 using ByCode = std::map<std::string, Number>;
 
 /// Where the oracle finds its files.
 struct Files {
   std::string data;        ///< the folder data of the shared test data
   std::string parameters;  ///< its folder parameters
-  std::string categories;  ///< table DataZone, category
+  std::string categories;  ///< table DataZone, category: the classes that the run itself found
   std::string year;        ///< of the populations: "2020"
 };
 

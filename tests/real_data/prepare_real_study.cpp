@@ -4,17 +4,22 @@
 #include <fstream>
 #include <iterator>
 
-#include "real_data/stand_in_category.h"
-
 namespace fairshares::testing_support {
+
+namespace {
+
+/// Towns of more than 10,000 people beyond the border, to which people of southern Scotland drive. Middles of
+/// the towns on the British National Grid, from general knowledge.
+constexpr const char* EXTRA_CENTRES = "code,name,easting,northing\n"
+                                      "berwick,Berwick-upon-Tweed,399800,652900\n"
+                                      "carlisle,Carlisle,340100,555900\n";
+
+}  // namespace
 
 std::string prepareRealStudy(const std::string& sharedFolder, const std::string& folder) {
   const std::string shared = std::filesystem::canonical(sharedFolder).string();
   std::filesystem::create_directories(folder);
-  std::ofstream categories(folder + "/urban_rural_stand_in.csv");
-  categories << "DataZone,category\n";
-  for (const ZoneCategory& zone : standInCategories(shared + "/data"))
-    categories << zone.zone << "," << zone.category << "\n";
+  std::ofstream(folder + "/extra_centres.csv") << EXTRA_CENTRES;
 
   std::ifstream source(FAIRSHARES_SOURCE_DIR "/tests/real_data/real_study.toml.in");
   std::string text{std::istreambuf_iterator<char>(source), {}};

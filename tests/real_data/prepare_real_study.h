@@ -5,7 +5,7 @@
 
 namespace fairshares::testing_support {
 
-/// Writes study.toml and urban_rural_stand_in.csv into `folder`, with `sharedFolder` (the folder that holds
+/// Writes study.toml and extra_centres.csv into `folder`, with `sharedFolder` (the folder that holds
 /// data/ and parameters/) put in for its paths. Returns the path of the study.
 std::string prepareRealStudy(const std::string& sharedFolder, const std::string& folder);
 

@@ -63,9 +63,8 @@ TEST_F(RealGeoPackage, AreasCoverWhatTheirZonesCover) {
 }
 
 TEST_F(RealGeoPackage, ColumnsAreNamedAsTheDesignLists) {
-  // drive_time_min joins them when geography derives it.
   for (const std::string& map : MAPS) {
-    for (const char* column : {"code", "name", "board", "population"})
+    for (const char* column : {"code", "name", "board", "population", "urban_rural_class", "drive_time_min"})
       EXPECT_TRUE(layer(map).hasColumn(column)) << map << "." << column;
     for (const std::string& programme : PROGRAMMES) {
       for (const char* ending :
@@ -76,7 +75,11 @@ TEST_F(RealGeoPackage, ColumnsAreNamedAsTheDesignLists) {
             << map << "." << programme << ending;
     }
   }
-  EXPECT_TRUE(layer("zones").hasColumn("urban_rural_class"));
+  for (const char* column :
+       {"drive_time_place", "urban_rural_name", "urban_rural_6_fold", "urban_rural_3_fold",
+        "urban_rural_2_fold", "urban_rural_category", "island", "minutes_to_spare_30", "minutes_to_spare_60",
+        "minutes_to_hospitals", "hospitals_place"})
+    EXPECT_TRUE(layer("zones").hasColumn(column)) << column;
   EXPECT_EQ(layer("shares").columns,
             (std::vector<std::string>{"level", "area_code", "area_name", "programme", "step",
                                       "weighted_population", "share", "index"}));
@@ -90,7 +93,7 @@ TEST_F(RealGeoPackage, PlacesAreThoseOfTheLookup) {
     ASSERT_EQ(zones.text("board")[row], oracle.areaOfZone.at("boards").at(code));
     ASSERT_EQ(zones.text("council_areas")[row], oracle.areaOfZone.at("council_areas").at(code));
     ASSERT_EQ(zones.text("intermediate_zones")[row], oracle.areaOfZone.at("intermediate_zones").at(code));
-    ASSERT_EQ(zones.text("urban_rural_class")[row], oracle.category.at(code));
+    ASSERT_EQ(zones.text("urban_rural_category")[row], oracle.category.at(code));
     ASSERT_TRUE(agrees(zones.number("population")[row], oracle.population.at("zones").at(code)));
   }
   for (const std::string& level : LEVELS)
@@ -198,7 +201,8 @@ TEST_F(RealGeoPackage, RunReportNamesEachInputWithItsChecksum) {
   // First hexadecimal digits of the files' SHA-256 as their provenance states them.
   const std::map<std::string, std::string> checksums{{"data_zones_2011.gpkg", "5e7e4a09a24cad53"},
                                                      {"dz2011_lookup.csv", "d1ac4dc97bbff7dd"},
-                                                     {"dz2011_pop_est_2020.csv", "0c201a83ac7c6e87"}};
+                                                     {"dz2011_pop_est_2020.csv", "0c201a83ac7c6e87"},
+                                                     {"settlements.gpkg", "93490a48fe7aff47"}};
   const LayerContent& report = layer("run_report");
   std::map<std::string, std::string> listed;
   for (std::size_t row = 0; row < report.rowCount(); ++row)
@@ -208,8 +212,10 @@ TEST_F(RealGeoPackage, RunReportNamesEachInputWithItsChecksum) {
       EXPECT_TRUE(listed.emplace(file.substr(file.find_last_of('/') + 1), report.text("value")[row]).second)
           << file << " is listed twice";
     }
-  for (const char* file : {"needs_indicators_dz2011.csv", "urban_rural_stand_in.csv", "cost_per_head.csv",
-                           "needs_coefficients.csv", "excess_cost_ratios.csv"})
+  for (const char* file :
+       {"needs_indicators_dz2011.csv", "cost_per_head.csv", "needs_coefficients.csv",
+        "excess_cost_ratios.csv", "ferry_legs_minutes.csv", "fixed_links.csv", "dz2011_median_postcode.csv",
+        "settlements.gpkg", "extra_centres.csv", "nhs_hospitals_spatialhub_2024.csv"})
     EXPECT_TRUE(listed.count(file)) << file;
   for (const auto& [file, digits] : checksums) EXPECT_EQ(listed[file].substr(0, 16), digits) << file;
 }

@@ -12,19 +12,34 @@ namespace {
 
 constexpr const char* TIMESTAMP = "2000-01-01T00:00:00.000Z";
 
-run::FinishedRun runOrThrow(const std::string& studyFile, unsigned threads) {
+run::FinishedRun runOrThrow(const std::string& studyFile, unsigned threads, Issues* notes = nullptr) {
   SilentMonitor monitor;
-  Result<run::FinishedRun> result = run::runStudy(studyFile, {threads}, monitor);
+  run::RunOptions options;
+  options.threads = threads;
+  Result<run::FinishedRun> result = run::runStudy(studyFile, options, monitor);
   if (!result) throw std::runtime_error(told(result.issues()));
+  if (notes) *notes = result.issues();
   return result.takeValue();
 }
 
 void writeOrThrow(const run::FinishedRun& finished, const std::string& output, unsigned threads) {
   SilentMonitor monitor;
-  const auto tables = run::outputTables(finished, {threads}, monitor);
+  run::RunOptions options;
+  options.threads = threads;
+  const auto tables = run::outputTables(finished, options, monitor);
   if (!tables) throw std::runtime_error(told(tables.issues()));
   const auto file = io::writeGeoPackage(output, tables.value(), TIMESTAMP, monitor);
   if (!file) throw std::runtime_error(told(file.issues()));
+}
+
+/// The categories that the run derived, as a table for the plain implementation of the formula: that checks
+/// the arithmetic. plain_geography checks the categories themselves.
+std::string categoriesOf(const run::FinishedRun& finished) {
+  const model::Model& model = finished.joined.model;
+  std::string table = "DataZone,category\n";
+  for (std::size_t zone = 0; zone < model.zones.size(); ++zone)
+    table += model.zones.codes[zone] + "," + model.remoteness.value().classes.value().category[zone] + "\n";
+  return table;
 }
 
 }  // namespace
@@ -49,9 +64,9 @@ const std::map<std::string, LayerContent>& RealRun::written() const {
 
 RealRun::RealRun()
     : studyFile(prepareRealStudy(SHARED, folder.path().string())), studyText(readFile(studyFile)),
-      finished(runOrThrow(studyFile, 0)),
-      oracle(plain::compute(
-          {SHARED + "/data", SHARED + "/parameters", folder.file("urban_rural_stand_in.csv"), "2020"})) {}
+      finished(runOrThrow(studyFile, 0, &notes)),
+      oracle(plain::compute({SHARED + "/data", SHARED + "/parameters",
+                             folder.write("categories.csv", categoriesOf(finished)), "2020"})) {}
 
 const RealRun& realRun() {
   static const RealRun once;
@@ -63,9 +78,9 @@ void runAndWrite(const std::string& studyFile, const std::string& output, unsign
 }
 
 Result<run::FinishedRun> runVariant(const TemporaryFolder& folder, const std::string& text) {
-  const std::string categories = folder.file("urban_rural_stand_in.csv");
-  if (!std::filesystem::exists(categories))
-    std::filesystem::copy_file(realRun().folder.file("urban_rural_stand_in.csv"), categories);
+  const std::string centres = folder.file("extra_centres.csv");
+  if (!std::filesystem::exists(centres))
+    std::filesystem::copy_file(realRun().folder.file("extra_centres.csv"), centres);
   SilentMonitor monitor;
   return run::runStudy(folder.write("study.toml", text), {}, monitor);
 }

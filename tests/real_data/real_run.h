@@ -28,6 +28,7 @@ struct RealRun {
   TemporaryFolder folder;
   std::string studyFile;
   std::string studyText;
+  Issues notes;  ///< warnings and notes of the run
   run::FinishedRun finished;
   plain::Answer oracle;
 
@@ -41,7 +42,7 @@ const RealRun& realRun();
 /// Runs a study and writes its GeoPackage. Throws, with every problem, if either fails.
 void runAndWrite(const std::string& studyFile, const std::string& output, unsigned threads);
 
-/// Runs a variant of the real study: `text` beside the stand-in categories, in `folder`.
+/// Runs a variant of the real study: `text` beside the extra centres, in `folder`.
 Result<run::FinishedRun> runVariant(const TemporaryFolder& folder, const std::string& text);
 
 /// `text` with `word`, which must be there, replaced by `with` once.

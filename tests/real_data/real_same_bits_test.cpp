@@ -29,9 +29,14 @@ const std::vector<std::string> TABLES{"data/04_lookups/dz2011_lookup.csv",
                                       "data/17_needs_indicators/needs_indicators_dz2011.csv",
                                       "parameters/cost_per_head.csv",
                                       "parameters/needs_coefficients.csv",
+                                      "data/14_ferries/ferry_legs_minutes.csv",
+                                      "data/14_ferries/fixed_links.csv",
+                                      "data/16_dz_centroids/dz2011_median_postcode.csv",
+                                      "data/10_hospitals/nhs_hospitals_spatialhub_2024.csv",
                                       "parameters/excess_cost_ratios.csv"};
 const std::string ZONES = "data/01_dz2011_boundaries/data_zones_2011.gpkg";
-const std::string CATEGORIES = "urban_rural_stand_in.csv";
+const std::string SETTLEMENTS = "data/12_places/settlements.gpkg";
+const std::string EXTRA_CENTRES = "extra_centres.csv";
 
 /// The real study with its inputs named relative to its own folder, so that two folders differ in content
 /// only.
@@ -71,9 +76,17 @@ using ChangeText = std::function<std::string(const std::string&)>;
 /// Writes the study and its inputs, each table changed.
 void writeInputs(const TemporaryFolder& folder, const ChangeText& change) {
   for (const std::string& table : TABLES) folder.write(table, change(readFile(SHARED + "/" + table)));
-  folder.write(CATEGORIES, change(readFile(realRun().folder.file(CATEGORIES))));
+  folder.write(EXTRA_CENTRES, change(readFile(realRun().folder.file(EXTRA_CENTRES))));
   folder.write(ZONES, readFile(SHARED + "/" + ZONES));
+  folder.write(SETTLEMENTS, readFile(SHARED + "/" + SETTLEMENTS));
   folder.write("study.toml", relativeStudy());
+}
+
+/// Puts the features of a layer in another order.
+void shuffleLayer(const TemporaryFolder& folder, const std::string& file, const std::string& layer,
+                  unsigned seed) {
+  std::filesystem::remove(folder.file(file));
+  testing_support::copyLayerShuffled(SHARED + "/" + file, layer, folder.file(file), seed);
 }
 
 /// What a run of the study in `folder` writes.
@@ -145,8 +158,8 @@ TEST_F(RealSameBits, SlowTheSameContentForAnyOrderOfRowsAndFeatures) {
   for (unsigned seed : {20201u, 65537u}) {
     const TemporaryFolder folder;
     writeInputs(folder, [&seed](const std::string& text) { return shuffledRows(text, ++seed); });
-    std::filesystem::remove(folder.file(ZONES));
-    testing_support::copyLayerShuffled(SHARED + "/" + ZONES, "data_zones", folder.file(ZONES), ++seed);
+    shuffleLayer(folder, ZONES, "data_zones", ++seed);
+    shuffleLayer(folder, SETTLEMENTS, "settlements", ++seed);
     ASSERT_NE(readFile(folder.file(TABLES[1])), readFile(SHARED + "/" + TABLES[1]));
     EXPECT_EQ(testing_support::firstDifference(expected, runIn(folder)), "") << "seed " << seed;
   }
