@@ -15,6 +15,13 @@ double factorOf(double people, std::span<const CongestionStep> steps) {
   return largest ? largest->factor : 1.0;
 }
 
+/// A point would slow the link whose middle happens to lie on it.
+bool isPoint(const Settlement& settlement) {
+  constexpr std::size_t TYPE_BYTE = 1;  // of little-endian WKB
+  constexpr char POINT_TYPE = 1;
+  return settlement.wkb.size() > TYPE_BYTE && settlement.wkb[TYPE_BYTE] == POINT_TYPE;
+}
+
 model::Point middleOf(const model::Network& network, std::size_t link) {
   const auto line = network.line(link);
   const model::Point& a = line[(line.size() - 1) / 2];
@@ -30,7 +37,7 @@ Issues slowByCongestion(model::Network& network, const model::SpeedTable& speeds
   std::vector<double> factors;
   for (const Settlement& settlement : settlements) {
     const double factor = factorOf(settlement.population, steps);
-    if (factor == 1.0) continue;
+    if (factor == 1.0 || isPoint(settlement)) continue;
     slow.push_back(settlement);
     factors.push_back(factor);
   }

@@ -102,13 +102,10 @@ class ProximityBuilder {
   ProximityNetwork mResult;
 };
 
-Issue noLand(const Point& point, std::string key, std::string column, std::optional<std::size_t> row,
-             double reachMetres) {
+Issue noLand(const Point& point, IssueCode code, Place where, double reachMetres) {
   Issue issue;
-  issue.code = IssueCode::ValueOutOfRange;
-  issue.where.key = std::move(key);
-  issue.where.column = std::move(column);
-  issue.where.row = row;
+  issue.code = code;
+  issue.where = std::move(where);
   issue.value = std::to_string(std::llround(point.x)) + ", " + std::to_string(std::llround(point.y));
   issue.message = "No zone comes within " + std::to_string(std::llround(reachMetres)) +
                   " m of this place, so nobody could get to it.";
@@ -129,9 +126,13 @@ Result<ProximityNetwork> buildProximityNetwork(const Land& land, const LandMasse
   builder.joinParts();
   for (const model::Ferry& ferry : ferries) {
     const double reach = options.terminalReachMetres;
-    if (!builder.place(ferry.from, reach))
-      issues.add(noLand(ferry.from, ferry.name, "from", ferry.row, reach));
-    if (!builder.place(ferry.to, reach)) issues.add(noLand(ferry.to, ferry.name, "to", ferry.row, reach));
+    const auto check = [&](const Point& terminal, const char* column) {
+      if (builder.place(terminal, reach)) return;
+      issues.add(noLand(terminal, IssueCode::TerminalUnreached,
+                        {ferry.file, ferry.layer, ferry.row, column, ferry.name}, reach));
+    };
+    check(ferry.from, "from");
+    check(ferry.to, "to");
     builder.addFerry(ferry);
   }
   for (std::size_t i = 0; i < placesOutside.size(); ++i) {
@@ -139,7 +140,8 @@ Result<ProximityNetwork> buildProximityNetwork(const Land& land, const LandMasse
     if (node)
       builder.addPlace(*node);
     else
-      issues.add(noLand(placesOutside[i], "", "place", i + 1, options.placeReachMetres));
+      issues.add(noLand(placesOutside[i], IssueCode::ValueOutOfRange, {"", "", i + 1, "place", ""},
+                        options.placeReachMetres));
   }
   if (issues.hasErrors()) return issues;
   return {builder.take(), std::move(issues)};

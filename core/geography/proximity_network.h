@@ -39,9 +39,8 @@ struct ProximityNetwork {
   std::vector<std::uint32_t> nodeOfPlace;  ///< [place]
 };
 
-/// Errors   ValueOutOfRange for a terminal (column from or to) or a place (column "place", row its position +
-/// 1)
-///          with no land in reach
+/// Errors   where no land is in reach: TerminalUnreached for a terminal (column from or to), ValueOutOfRange
+///          for a place (column "place", row its position + 1)
 Result<ProximityNetwork> buildProximityNetwork(const Land& land, const LandMasses& masses,
                                                std::span<const model::Point> accessPoints,
                                                std::span<const model::Ferry> ferries,
