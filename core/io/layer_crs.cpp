@@ -1,16 +1,26 @@
 // Fair Shares: the coordinate reference system that a layer's coordinates are really in.
 #include "io/layer_crs.h"
 
+#include <string_view>
+
 namespace fairshares::io {
 namespace {
+
+constexpr std::string_view UNDEFINED = "Undefined";
+
+// The GeoPackage's "undefined" systems, geographic or cartesian, say as little as none.
+bool saysSomething(OGRSpatialReferenceH reference) {
+  const char* const name = OSRGetName(reference);
+  if (name && std::string_view(name).substr(0, UNDEFINED.size()) == UNDEFINED) return false;
+  return OSRIsGeographic(reference) || OSRIsProjected(reference);
+}
 
 SpatialReference statedCrs(const OpenLayer& layer, const std::optional<std::string>& declared,
                            const Place& place, Issues& issues) {
   if (OGRSpatialReferenceH own = OGR_L_GetSpatialRef(layer.layer)) {
     SpatialReference reference(OSRClone(own));
     OSRSetAxisMappingStrategy(reference.get(), OAMS_TRADITIONAL_GIS_ORDER);
-    // The GeoPackage's "undefined" systems say as little as none.
-    if (OSRIsGeographic(own) || OSRIsProjected(own)) return reference;
+    if (saysSomething(own)) return reference;
   }
   if (!declared) {
     issues.add({Severity::Error,

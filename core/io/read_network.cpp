@@ -16,14 +16,12 @@ void reportCounts(const NetworkCounts& counts, const model::Network& network, st
                   Issues& issues) {
   const Place place{network.file, network.layer, {}, {}, {}};
   if (counts.selfLoops > 0)
-    issues.add({Severity::Note,
-                IssueCode::GeometryUnusable,
-                network.placeOf(firstSelfLoop),
+    issues.add({Severity::Note, IssueCode::GeometryUnusable, network.placeOf(firstSelfLoop),
                 std::to_string(counts.selfLoops),
                 std::to_string(counts.selfLoops) +
                     " links end where they start (the first is told here). They were kept; no way leads "
                     "through them.",
-                {}});
+                "Nothing needs to be done, unless a road is missing there."});
   if (counts.severalLines > 0)
     issues.add({Severity::Note,
                 IssueCode::GeometryUnusable,
