@@ -18,18 +18,76 @@ struct NearestNode {
   double metres = 0.0;
 };
 
-// For each terminal the nearest node within reach. There are few terminals and many nodes: terminals are
-// sorted by easting, and each node looks up those it could serve.
+/// Squares of a map, each with the terminals whose nearest node could lie in it.
+class TerminalSquares {
+ public:
+  /// `radius` of a terminal is at least the distance of its nearest node, or the whole reach.
+  TerminalSquares(std::span<const Point> terminals, std::span<const double> radius) {
+    if (terminals.empty()) return;
+    Point low = terminals.front(), high = low;
+    for (std::size_t i = 0; i < terminals.size(); ++i) {
+      low = {std::min(low.x, terminals[i].x - radius[i]), std::min(low.y, terminals[i].y - radius[i])};
+      high = {std::max(high.x, terminals[i].x + radius[i]), std::max(high.y, terminals[i].y + radius[i])};
+    }
+    mLow = low;
+    mSide = std::max({1.0, (high.x - low.x) / MOST_SQUARES_A_SIDE, (high.y - low.y) / MOST_SQUARES_A_SIDE});
+    mColumns = static_cast<std::size_t>((high.x - low.x) / mSide) + 1;
+    mLines = static_cast<std::size_t>((high.y - low.y) / mSide) + 1;
+    mTerminals.resize(mColumns * mLines);
+    for (std::uint32_t i = 0; i < terminals.size(); ++i) {
+      const auto square = [&](double from, double at) {
+        return static_cast<std::size_t>((at - from) / mSide);
+      };
+      const Point& place = terminals[i];
+      for (std::size_t line = square(low.y, place.y - radius[i]);
+           line <= std::min(mLines - 1, square(low.y, place.y + radius[i])); ++line)
+        for (std::size_t column = square(low.x, place.x - radius[i]);
+             column <= std::min(mColumns - 1, square(low.x, place.x + radius[i])); ++column)
+          mTerminals[line * mColumns + column].push_back(i);
+    }
+  }
+
+  [[nodiscard]] std::span<const std::uint32_t> at(const Point& point) const {
+    const double column = (point.x - mLow.x) / mSide, line = (point.y - mLow.y) / mSide;
+    if (mTerminals.empty() || !(column >= 0.0 && line >= 0.0) || column >= static_cast<double>(mColumns) ||
+        line >= static_cast<double>(mLines))
+      return {};
+    return mTerminals[static_cast<std::size_t>(line) * mColumns + static_cast<std::size_t>(column)];
+  }
+
+ private:
+  static constexpr double MOST_SQUARES_A_SIDE = 256.0;
+  Point mLow;
+  double mSide = 1.0;
+  std::size_t mColumns = 0;
+  std::size_t mLines = 0;
+  std::vector<std::vector<std::uint32_t>> mTerminals;  // by square
+};
+
+/// For each terminal the distance of the nearest of some of the nodes, or the reach if that is less.
+std::vector<double> searchRadius(std::span<const Point> terminals, std::span<const Point> nodes,
+                                 double reachMetres) {
+  constexpr std::size_t EVERY = 64;
+  // The distance is compared later by hypot; rounding must not shut the nearest node out.
+  constexpr double ROUNDING = 1.000001;
+  std::vector<double> radius;
+  for (const Point& terminal : terminals) {
+    double least = reachMetres * reachMetres;
+    for (std::size_t node = 0; node < nodes.size(); node += EVERY) {
+      const double dx = nodes[node].x - terminal.x, dy = nodes[node].y - terminal.y;
+      least = std::min(least, dx * dx + dy * dy);
+    }
+    radius.push_back(std::sqrt(least) * ROUNDING);
+  }
+  return radius;
+}
+
+// For each terminal the nearest node within reach. There are few terminals and many nodes: a look at some of
+// the nodes says how far each terminal's can be at most, and then each node looks up those it could serve.
 std::vector<std::optional<NearestNode>> nearestNodes(std::span<const Point> terminals,
                                                      std::span<const Point> nodes, double reachMetres,
                                                      unsigned threads) {
-  std::vector<std::uint32_t> byEasting(terminals.size());
-  for (std::uint32_t i = 0; i < byEasting.size(); ++i) byEasting[i] = i;
-  std::sort(byEasting.begin(), byEasting.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return terminals[a].x < terminals[b].x; });
-  std::vector<double> eastings;
-  for (const std::uint32_t terminal : byEasting) eastings.push_back(terminals[terminal].x);
-
+  const TerminalSquares squares(terminals, searchRadius(terminals, nodes, reachMetres));
   constexpr std::size_t PART = 1 << 16;
   const std::size_t parts = (nodes.size() + PART - 1) / PART;
   std::vector<std::vector<std::optional<NearestNode>>> found(parts);
@@ -38,12 +96,9 @@ std::vector<std::optional<NearestNode>> nearestNodes(std::span<const Point> term
       found[part].resize(terminals.size());
       for (std::size_t node = part * PART; node < std::min(nodes.size(), (part + 1) * PART); ++node) {
         const Point& point = nodes[node];
-        auto i = static_cast<std::size_t>(
-            std::lower_bound(eastings.begin(), eastings.end(), point.x - reachMetres) - eastings.begin());
-        for (; i < eastings.size() && eastings[i] <= point.x + reachMetres; ++i) {
-          const Point& terminal = terminals[byEasting[i]];
-          const double metres = std::hypot(terminal.x - point.x, terminal.y - point.y);
-          std::optional<NearestNode>& nearest = found[part][byEasting[i]];
+        for (const std::uint32_t terminal : squares.at(point)) {
+          const double metres = std::hypot(terminals[terminal].x - point.x, terminals[terminal].y - point.y);
+          std::optional<NearestNode>& nearest = found[part][terminal];
           if (metres <= reachMetres && (!nearest || metres < nearest->metres))
             nearest = NearestNode{static_cast<std::uint32_t>(node), metres};
         }

@@ -14,7 +14,7 @@ namespace {
 
 geography::NurseRoundsOptions optionsOf(const study::NurseRounds& rounds, unsigned threads) {
   geography::NurseRoundsOptions options;
-  options.contactMinutes = rounds.contactMinutes.value;
+  options.contactMinutes = rounds.contactMinutes.value + rounds.stopMinutes.value;
   options.shiftMinutes = rounds.shiftMinutes.value;
   options.staffGbpPerHour = rounds.staffGbpPerHour.value;
   options.mileageGbpPerKm = rounds.mileageGbpPerKm.value;
@@ -59,7 +59,9 @@ std::vector<geography::PatientPoint> patientPoints(const TravelWorld& world,
   return points;
 }
 
-model::ZoneRounds zoneRounds(const geography::NurseRound& round, const PlaceSet& bases) {
+/// A stop at the door takes a nurse as long as more contact would, but counts as travel.
+model::ZoneRounds zoneRounds(const geography::NurseRound& round, const PlaceSet& bases,
+                             double contactMinutes) {
   model::ZoneRounds result;
   result.state = geography::nurseRoundStateText(round.state);
   result.simulated = round.figures.has_value();
@@ -70,7 +72,7 @@ model::ZoneRounds zoneRounds(const geography::NurseRound& round, const PlaceSet&
   result.minutesPerContact = figures.minutesPerContact;
   result.minutesLow = figures.minutesPerContactLow;
   result.minutesHigh = figures.minutesPerContactHigh;
-  result.travelShare = figures.travelShare;
+  result.travelShare = 1.0 - contactMinutes / figures.minutesPerContact;
   result.visitsPerShift = figures.visitsPerShift;
   result.kilometresPerContact = figures.roadKmPerContact;
   result.costPerContactGbp = figures.costGbpPerContact;
@@ -108,7 +110,8 @@ Result<std::vector<model::ZoneRounds>> nurseDays(const TravelWorld& world, const
   }
   if (!simulated) return issues;
   std::vector<model::ZoneRounds> result;
-  for (const geography::NurseRound& round : simulated.value()) result.push_back(zoneRounds(round, *set));
+  for (const geography::NurseRound& round : simulated.value())
+    result.push_back(zoneRounds(round, *set, rounds.contactMinutes.value));
   return Result<std::vector<model::ZoneRounds>>(std::move(result), std::move(issues));
 }
 

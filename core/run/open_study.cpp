@@ -20,6 +20,7 @@ Result<model::Results> reevaluate(OpenStudy& open, const std::vector<model::Ferr
   request.routeOfZone = options.routeOfZone;
   request.threads = options.threads;
   request.nurseRounds = false;
+  request.networkFacts = false;
   Result<model::Remoteness> derived =
       deriveRemoteness(*open.world, settings, ferries, zones, request, monitor);
   if (!derived) return derived.takeIssues();

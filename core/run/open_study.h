@@ -26,13 +26,13 @@ Result<OpenStudy> openStudy(const std::string& studyFile, const RunOptions& opti
 
 /// From ferries, thresholds and classes to weighted populations, without reading or joining anything again:
 /// `ferries` replace those of the study's table, and `urbanRural` (where the study has that section) its
-/// rules. The open study's model follows. Nurses' days are not simulated again: their costs stay what they
-/// were.
+/// rules. The open study's model follows. Nurses' days are not simulated again, so their costs stay what they
+/// were, and the network is not checked again.
 ///
-/// Invariant   but for nurses' days, the same bits as from a study that says so
+/// Invariant   but for these two, the same bits as from a study that says so
 /// Errors      those of deriveRemoteness, of joining the excess cost step and of the formula; the model is
-/// then as
-///             before
+/// then
+///             as before
 Result<model::Results> reevaluate(OpenStudy& open, const std::vector<model::Ferry>& ferries,
                                   const std::optional<study::UrbanRural>& urbanRural,
                                   const RunOptions& options, Monitor& monitor);

@@ -202,9 +202,10 @@ Result<model::Remoteness> deriveRemoteness(TravelWorld& world, const study::Remo
   remoteness.settlementOfZone = world.settlementOfZone;
   remoteness.ferries = traveller.network().ferries;
   if (settings.settlements) takeSettlements(world, settings, zones, remoteness);
-  const geography::RoadComponents components =
-      geography::roadComponents(traveller.network(), traveller.graph());
-  remoteness.networkFacts = networkFacts(world, traveller, components, zones);
+  geography::RoadComponents ofProximity;
+  if (!world.roads) ofProximity = geography::roadComponents(traveller.network(), traveller.graph());
+  const geography::RoadComponents& components = world.roads ? world.roadComponents : ofProximity;
+  if (request.networkFacts) remoteness.networkFacts = networkFacts(world, traveller, components, zones);
 
   for (std::size_t set = 0; set < world.places.size(); ++set) {
     const PlaceSet& places = world.places[set];

@@ -17,6 +17,7 @@ struct RemotenessRequest {
   bool allRoutes = false;                  ///< the route of every zone, else ...
   std::optional<std::string> routeOfZone;  ///< ... of one, by code
   bool nurseRounds = true;                 ///< false: the days of nurses are left out
+  bool networkFacts = true;                ///< false: the network is not checked
   unsigned threads = 0;                    ///< 0: one for each core; never reaches the result
 };
 

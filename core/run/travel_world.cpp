@@ -142,6 +142,7 @@ class WorldBuilder {
 
   void joinRoads() {
     if (!mWorld.roads) return;
+    mWorld.roadComponents = geography::roadComponents(mWorld.roads->network, mWorld.roadGraph);
     mWorld.roadIndex.emplace(mWorld.roads->network);
     const geography::AccessOptions options{mSettings.network.accessReachMetres.value,
                                            mSettings.network.accessKmPerHour.value,

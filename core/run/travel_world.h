@@ -12,6 +12,7 @@
 #include "geography/edge_index.h"
 #include "geography/land.h"
 #include "geography/land_masses.h"
+#include "geography/network_check.h"
 #include "geography/road_graph.h"
 #include "geography/settlements.h"
 #include "model/join_report.h"
@@ -48,8 +49,9 @@ struct TravelWorld {
   std::vector<model::Settlement> patients;        ///< points with people
 
   std::optional<io::RoadNetwork> roads;
-  std::vector<model::Ferry> layerFerries;  ///< of the road layer itself (OpenStreetMap)
-  geography::RoadGraph roadGraph;          ///< of `roads` with those
+  std::vector<model::Ferry> layerFerries;    ///< of the road layer itself (OpenStreetMap)
+  geography::RoadGraph roadGraph;            ///< of `roads` with those
+  geography::RoadComponents roadComponents;  ///< of `roads`, without any ferries
   std::optional<geography::EdgeIndex> roadIndex;
   std::vector<geography::Access> zoneAccess;                ///< [zone]
   std::vector<std::vector<geography::Access>> placeAccess;  ///< [place set][place]

@@ -107,6 +107,7 @@ void addNurseRounds(const NurseRounds& rounds, ParameterList& list) {
     list.addParameter(std::string("nurse_rounds.") + key, parameter, unit);
   };
   add("contact_minutes", rounds.contactMinutes, "minutes a visit");
+  add("stop_minutes", rounds.stopMinutes, "minutes a visit");
   add("shift_minutes", rounds.shiftMinutes, "minutes");
   add("staff_gbp_per_hour", rounds.staffGbpPerHour, "GBP per hour");
   add("mileage_gbp_per_km", rounds.mileageGbpPerKm, "GBP per km");

@@ -19,6 +19,7 @@ constexpr double LONGEST_REACH_METRES = 200'000.0;
 constexpr double FASTEST_KM_PER_HOUR = 200.0;
 constexpr double DAY_MINUTES = 1440.0;
 /// Shorter is no visit; a shift of a day then holds fewer than the thousand contacts that can be simulated.
+constexpr double LONGEST_STOP_MINUTES = 60.0;
 constexpr double SHORTEST_CONTACT_MINUTES = 2.0;
 /// Unpaid time would leave contacts without any cost, and nothing to compare them with.
 constexpr double LEAST_GBP = 0.01;
@@ -102,7 +103,8 @@ void readWork(const TableReader& table, const StudyContext& context, NurseRounds
   const auto contact =
       neededParameter(table, "contact_minutes", SHORTEST_CONTACT_MINUTES, DAY_MINUTES, context);
   const auto shift = neededParameter(table, "shift_minutes", SHORTEST_CONTACT_MINUTES, DAY_MINUTES, context);
-  if (contact && shift && contact->value > shift->value)
+  rounds.stopMinutes = parameterOr(table, "stop_minutes", 0.0, 0.0, LONGEST_STOP_MINUTES, context);
+  if (contact && shift && contact->value + rounds.stopMinutes.value > shift->value)
     refuseParameter(table, "contact_minutes", *contact,
                     "A contact is longer than the shift, so no visit fits into a day.",
                     "Correct contact_minutes or shift_minutes.");

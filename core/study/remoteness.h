@@ -144,6 +144,7 @@ struct NurseRounds {
   PlaceTable bases;
   std::optional<PlaceTable> patients;  ///< points with people; empty: any place on a zone's roads
   Parameter contactMinutes;
+  Parameter stopMinutes;  ///< parking and the way to the door, at each visit; counts as travel
   Parameter shiftMinutes;
   Parameter staffGbpPerHour;
   Parameter mileageGbpPerKm;

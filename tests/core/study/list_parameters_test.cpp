@@ -59,6 +59,7 @@ TEST(ListParameters, GivesEveryTableAndNumberOfRemotenessWithItsSourceAndStatus)
       {"nurse_rounds.bases", {"bases.csv (teams)", "bases source", Status::Published}},
       {"nurse_rounds.patients", {"postcodes.csv (live)", "postcodes source", Status::Published}},
       {"nurse_rounds.contact_minutes", {"26", "own", Status::Derived}},
+      {"nurse_rounds.stop_minutes", {"4", "own", Status::Derived}},
       {"nurse_rounds.shift_minutes", {"440", "own", Status::Derived}},
       {"nurse_rounds.staff_gbp_per_hour", {"31.5", "own", Status::Derived}},
       {"nurse_rounds.mileage_gbp_per_km", {"0.28", "own", Status::Derived}},

@@ -55,6 +55,7 @@ TEST(RefusedRemoteness, ParametersBelowOrAboveTheirLimitsOrWithoutSource) {
                              {"[settlements]", "reach_metres", "-1", "200001"},
                              {"[settlements]", "centre_population", "0", "2000000000"},
                              {"[nurse_rounds]", "contact_minutes", "1.9", "1441"},
+                             {"[nurse_rounds]", "stop_minutes", "-1", "61"},
                              {"[nurse_rounds]", "shift_minutes", "1.9", "1441"},
                              {"[nurse_rounds]", "staff_gbp_per_hour", "0", "1000001"},
                              {"[nurse_rounds]", "mileage_gbp_per_km", "-0.01", "1000001"},

@@ -155,6 +155,7 @@ status = "derived"
 
 [nurse_rounds]
 contact_minutes = { value = 26, source = "own", status = "derived" }
+stop_minutes = { value = 4, source = "own", status = "derived" }
 shift_minutes = { value = 440, source = "own", status = "derived" }
 staff_gbp_per_hour = { value = 31.5, source = "own", status = "derived" }
 mileage_gbp_per_km = { value = 0.28, source = "own", status = "derived" }
