@@ -45,6 +45,8 @@ if(QGIS_FOUND AND NOT TARGET QGIS::Core)
   foreach(part IN LISTS qgis_qt_parts)
     target_link_libraries(QGIS::Core INTERFACE Qt${FAIRSHARES_QT_MAJOR}::${part})
   endforeach()
+  # Headers of QGIS read those of GDAL.
+  target_link_libraries(QGIS::Core INTERFACE GDAL::GDAL)
   add_library(QGIS::Gui UNKNOWN IMPORTED)
   set_target_properties(QGIS::Gui PROPERTIES IMPORTED_LOCATION ${QGIS_GUI_LIBRARY})
   target_link_libraries(QGIS::Gui INTERFACE QGIS::Core)

@@ -4,10 +4,12 @@
 
 #include "plugin_facts.h"
 #include "processing/aggregate_algorithm.h"
+#include "processing/drive_times_algorithm.h"
 #include "processing/excess_cost_algorithm.h"
 #include "processing/icons.h"
 #include "processing/join_indices_algorithm.h"
 #include "processing/run_study_algorithm.h"
+#include "processing/urban_rural_algorithm.h"
 #include "processing/weighted_population_algorithm.h"
 
 namespace fairshares::processing {
@@ -38,9 +40,11 @@ QString FairSharesProvider::svgIconPath() const {
 
 void FairSharesProvider::loadAlgorithms() {
   addAlgorithm(new AggregateAlgorithm);
+  addAlgorithm(new DriveTimesAlgorithm);
   addAlgorithm(new ExcessCostAlgorithm);
   addAlgorithm(new JoinIndicesAlgorithm);
   addAlgorithm(new RunStudyAlgorithm);
+  addAlgorithm(new UrbanRuralAlgorithm);
   addAlgorithm(new WeightedPopulationAlgorithm);
 }
 

@@ -40,7 +40,8 @@ TEST_F(Provider, OffersTheAlgorithmsTheWorldReliesOn) {
   QStringList names;
   for (const QgsProcessingAlgorithm* algorithm : provider.algorithms()) names << algorithm->name();
   names.sort();
-  EXPECT_EQ(names, (QStringList{"aggregate", "excesscost", "joinindices", "runstudy", "weightedpopulation"}));
+  EXPECT_EQ(names, (QStringList{"aggregate", "drivetimes", "excesscost", "joinindices", "runstudy",
+                                "urbanrural", "weightedpopulation"}));
 }
 
 TEST_F(Provider, ReloadsWithoutDoublingAnything) {
