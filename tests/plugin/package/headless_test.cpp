@@ -42,7 +42,9 @@ class Headless : public testing::Test {
 TEST_F(Headless, ListsAndExplainsTheAlgorithms) {
   const ProgramRun list = profile.process({"list"});
   ASSERT_EQ(list.exitCode, 0);
-  for (const char* name : {"fairshares:runstudy", "fairshares:joinindices"})
+  for (const char* name :
+       {"fairshares:runstudy", "fairshares:joinindices", "fairshares:weightedpopulation",
+        "fairshares:aggregate", "fairshares:excesscost", "fairshares:drivetimes", "fairshares:urbanrural"})
     EXPECT_TRUE(list.output.contains(name)) << list.output.toStdString();
   const ProgramRun help = profile.process({"help", "fairshares:runstudy"});
   EXPECT_TRUE(help.output.contains("STUDY")) << help.output.toStdString();
@@ -86,6 +88,69 @@ TEST_F(Headless, JoinIndicesJoinsTheNumbersOfTheCommandToTheZones) {
     ++withIndex;
   }
   EXPECT_GT(withIndex, 6000u);
+}
+
+/// A study over the sample's zones, one person in each, that asks for nothing but classes.
+QString writeClassStudy(const QgisProfile& profile) {
+  const QString given = "source = \"t\"\nstatus = \"assumed\"\n";
+  QString people = "DataZone,Sex,Age,Persons\n";
+  const QgsVectorLayer zones(SAMPLE + "scotland/zones.gpkg|layername=zones", "zones", "ogr");
+  QgsFeature zone;
+  QgsFeatureIterator features = zones.getFeatures();
+  while (features.nextFeature(zone)) {
+    const QString code = zone.attribute("DataZone").toString();
+    people += code + ",female,0+,1\n" + code + ",male,0+,0\n";
+  }
+  const QString study = "[study]\ntitle = \"Classes\"\nage_bands = [0]\n[zones]\nfile = \"" + SAMPLE +
+                        "scotland/zones.gpkg\"\nlayer = \"zones\"\ncode = \"DataZone\"\n" + given +
+                        "[population]\nfile = \"people.csv\"\n" + given +
+                        "[network]\nmethod = \"roads\"\nfile = \"" + SAMPLE + "scotland/roads.gpkg\"\n" +
+                        given + "[network.speeds]\nfile = \"" + SAMPLE + "parameters/road_speeds.csv\"\n" +
+                        given + "[settlements]\nfile = \"" + SAMPLE + "scotland/settlements.gpkg\"\n" +
+                        given + "[urban_rural]\n" + given +
+                        "[programmes.x]\ntitle = \"X\"\npurpose = \"X\"\n"
+                        "eligibility = { age_from = 0, age_to = 120, sexes = [\"female\", \"male\"] }\n"
+                        "budget_gbp = { value = 1_000_000_000, source = \"t\", status = \"assumed\" }\n"
+                        "[programmes.x.needs]\nmethod = \"none\"\n";
+  for (const auto& [name, text] :
+       {std::pair<QString, QString>("people.csv", people), {"classes.toml", study}}) {
+    QFile file(profile.file(name));
+    if (file.open(QIODevice::WriteOnly)) file.write(text.toUtf8());
+  }
+  return profile.file("classes.toml");
+}
+
+TEST_F(Headless, UrbanRuralGivesTheClassesAndMinutesOfTheCommandSlow) {
+  QProcess command;
+  command.start(QStringLiteral(FAIRSHARES_COMMAND),
+                {"run", writeClassStudy(profile), "--output", profile.file("command.gpkg"), "--quiet"});
+  ASSERT_TRUE(command.waitForFinished(200'000));
+  ASSERT_EQ(command.exitCode(), 0) << command.readAllStandardError().toStdString();
+  const ProgramRun run = profile.process(
+      {"run", "fairshares:urbanrural", "--", "INPUT=" + SAMPLE + "scotland/zones.gpkg|layername=zones",
+       "CODE=DataZone", "SETTLEMENTS=" + SAMPLE + "scotland/settlements.gpkg", "SETTLEMENT_NAME=name",
+       "SETTLEMENT_POPULATION=population", "ROADS=" + SAMPLE + "scotland/roads.gpkg|layername=road_link",
+       "SPEEDS=" + SAMPLE + "parameters/road_speeds.csv", "OUTPUT=" + profile.file("headless.gpkg")});
+  ASSERT_EQ(run.exitCode, 0) << run.output.toStdString();
+
+  std::map<QString, std::pair<QString, QVariant>> expected;
+  const QgsVectorLayer results(profile.file("command.gpkg") + "|layername=zones", "zones", "ogr");
+  QgsFeature feature;
+  QgsFeatureIterator rows = results.getFeatures();
+  while (rows.nextFeature(feature))
+    expected[feature.attribute("code").toString()] = {feature.attribute("urban_rural_class").toString(),
+                                                      feature.attribute("drive_time_min")};
+  const QgsVectorLayer classes(profile.file("headless.gpkg"), "classes", "ogr");
+  ASSERT_EQ(classes.featureCount(), static_cast<long long>(expected.size()));
+  QgsFeatureIterator zones = classes.getFeatures();
+  while (zones.nextFeature(feature)) {
+    const auto& [urbanRuralClass, minutes] = expected.at(feature.attribute("DataZone").toString());
+    EXPECT_EQ(feature.attribute("urban_rural_class").toString(), urbanRuralClass);
+    EXPECT_EQ(feature.attribute("drive_time_min").isNull(), minutes.isNull());
+    if (!minutes.isNull()) {
+      EXPECT_EQ(feature.attribute("drive_time_min").toDouble(), minutes.toDouble());
+    }
+  }
 }
 
 TEST_F(Headless, ABrokenStudyGivesMessagesAndAnExitStatus) {
