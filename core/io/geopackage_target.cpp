@@ -13,6 +13,7 @@
 
 #include "io/gdal_session.h"
 #include "io/gdal_writing.h"
+#include "io/geopackage_styles.h"
 
 namespace fairshares::io {
 
@@ -85,6 +86,25 @@ DatasetPointer openUnlocked(const fs::path& file) {
   const std::array<const char*, 2> options{"IMMUTABLE=YES", nullptr};
   return DatasetPointer(GDALDataset::Open(file.c_str(), GDAL_OF_ALL | GDAL_OF_READONLY, drivers.data(),
                                           options.data(), nullptr));
+}
+
+// True if layer_styles has a row that is not ours, or is no table that we could have made.
+bool holdsOtherStyles(GDALDataset& dataset, const std::vector<model::OutputTable>& tables) {
+  const auto answers = [&](const std::string& question) -> std::optional<std::string> {
+    const GdalFailures quiet;
+    OGRLayer* const answer = dataset.ExecuteSQL(question.c_str(), nullptr, nullptr);
+    if (!answer) return std::nullopt;
+    std::string count;
+    if (const FeaturePointer row(answer->GetNextFeature()); row) count = row->GetFieldAsString(0);
+    dataset.ReleaseResultSet(answer);
+    return count;
+  };
+  const auto kind =
+      answers("SELECT coalesce(max(type), '') FROM sqlite_master WHERE lower(name) = 'layer_styles'");
+  if (kind == "") return false;
+  if (kind != "table") return true;
+  return answers("SELECT count(*) FROM layer_styles WHERE NOT coalesce(" + isOurStyle(tables) + ", 0)") !=
+         "0";
 }
 
 // The process that holds a lock of SQLite's on the file; 0 if it cannot be named.
@@ -193,7 +213,7 @@ Result<bool> holdsOtherLayers(const fs::path& file, const std::vector<model::Out
   const DatasetPointer dataset = openUnlocked(file);
   // GDAL opens a GeoPackage without layers for update only and says nothing; the copy of it will be kept.
   if (!dataset && !failures.hasFailure()) return true;
-  std::string ours = "''";
+  std::string ours = "'', 'layer_styles'";
   for (const model::OutputTable& table : tables) ours += ", lower(" + sqlText(table.name) + ")";
   // Layers are listed in gpkg_contents; tables and views that are not (styles, projects) count as well.
   const std::string question =
@@ -216,7 +236,7 @@ Result<bool> holdsOtherLayers(const fs::path& file, const std::vector<model::Out
         "The file is there and cannot be read as a GeoPackage (it may be damaged), so its other layers "
         "could not be kept.",
         "Move the file away, or write to another file.");
-  return *others > 0;
+  return *others > 0 || holdsOtherStyles(*dataset, tables);
 }
 
 }  // namespace fairshares::io

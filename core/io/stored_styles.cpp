@@ -24,6 +24,16 @@ Issue problem(Severity severity, IssueCode code, const std::string& path, std::s
           std::move(mend)};
 }
 
+// A view of that name may count to infinity: it is not asked.
+bool hasTable(GDALDataset& dataset) {
+  OGRLayer* const answer = dataset.ExecuteSQL(
+      "SELECT 1 FROM sqlite_master WHERE type = 'table' AND lower(name) = 'layer_styles'", nullptr, nullptr);
+  if (!answer) return false;
+  const bool found = FeaturePointer(answer->GetNextFeature()) != nullptr;
+  dataset.ReleaseResultSet(answer);
+  return found;
+}
+
 }  // namespace
 
 Result<std::vector<StoredStyle>> readStoredStyles(const std::string& path) {
@@ -41,12 +51,11 @@ Result<std::vector<StoredStyle>> readStoredStyles(const std::string& path) {
                    "Choose a GeoPackage that is whole.");
   std::vector<StoredStyle> styles;
   Issues issues;
-  // Nothing answers where there is no such table, and a view may count to infinity.
+  if (!hasTable(*dataset)) return styles;
   OGRLayer* const answer = dataset->ExecuteSQL(
       ("SELECT f_table_name, styleName, useAsDefault, length(styleQML), substr(styleQML, 1, " +
        std::to_string(LONGEST_STYLE_BYTES) +
-       ") FROM layer_styles WHERE styleQML IS NOT NULL AND EXISTS (SELECT 1 FROM sqlite_master WHERE type = "
-       "'table' AND lower(name) = 'layer_styles') ORDER BY rowid LIMIT 1000")
+       ") FROM layer_styles WHERE styleQML IS NOT NULL ORDER BY rowid LIMIT 1000")
           .c_str(),
       nullptr, nullptr);
   if (!answer) return styles;

@@ -12,6 +12,7 @@
 #include "io/gdal_session.h"
 #include "io/gdal_writing.h"
 #include "io/geopackage_layers.h"
+#include "io/geopackage_styles.h"
 #include "io/geopackage_target.h"
 #include "io/output_check.h"
 #include "io/output_target.h"
@@ -109,7 +110,8 @@ std::size_t rowsOf(const std::vector<model::OutputTable>& tables) {
   return rows;
 }
 
-std::optional<Issue> writeLayers(const Job& job, GDALDataset& dataset, const GdalFailures& failures) {
+std::optional<Issue> writeLayers(const Job& job, GDALDataset& dataset, const std::string& timestamp,
+                                 const GdalFailures& failures) {
   const std::vector<std::string> identifiers = uniqueIdentifiers(dataset, job.tables);
   RowProgress progress(job.monitor, STAGE_WRITING, rowsOf(job.tables), ROWS_DONE);
   if (dataset.StartTransaction() != OGRERR_NONE) return failed(job, "", failures);
@@ -117,6 +119,8 @@ std::optional<Issue> writeLayers(const Job& job, GDALDataset& dataset, const Gda
     if (const auto problem = writeLayer(dataset, job.tables[table], identifiers[table], progress))
       return layerIssue(job, job.tables[table], *problem, failures);
   if (!writeColumnTitles(dataset, job.tables)) return failed(job, "", failures);
+  if (!writeStyles(dataset, job.tables, withMilliseconds(timestamp)))
+    return failed(job, "layer_styles", failures);
   if (dataset.CommitTransaction() != OGRERR_NONE || failures.hasFailure()) return failed(job, "", failures);
   return std::nullopt;
 }
@@ -127,7 +131,7 @@ std::optional<Issue> writePartial(const Job& job, bool keepOthers, const std::st
   DatasetPointer dataset = keepOthers ? openCopy(job) : createDataset(job.partial.path());
   if (!dataset) return failed(job, "", failures);
   job.partial.claim();
-  std::optional<Issue> problem = writeLayers(job, *dataset, failures);
+  std::optional<Issue> problem = writeLayers(job, *dataset, timestamp, failures);
   // A half-written file is thrown away: undoing it first would only cost time.
   if (problem) {
     const GdalFailures echoes;

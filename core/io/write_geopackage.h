@@ -21,6 +21,8 @@ struct WrittenFile {
 /// an existing file is kept as it is. A failure or a cancel removes the file beside and leaves the old one
 /// untouched.
 ///
+/// Styles of the tables go into the table layer_styles, beside those that people have stored there.
+///
 /// The same tables give the same bytes (the timestamp in the file is fixed by `timestamp`, ISO 8601 UTC).
 /// Column titles and units go into the field comments and alternative names.
 ///

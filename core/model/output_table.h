@@ -27,6 +27,13 @@ struct OutputColumn {
   std::variant<Texts, Integers, Reals> values;
 };
 
+/// A way to draw a layer.
+struct LayerStyle {
+  std::string name;  ///< at most 30 characters, unique in its layer
+  std::string qml;   ///< as QGIS reads it
+  bool isDefault = false;
+};
+
 /// One layer or table.
 struct OutputTable {
   std::string name;  ///< layer name: zones, boards, shares, ...
@@ -36,6 +43,7 @@ struct OutputTable {
   std::string crs;                              ///< "EPSG:27700"; empty without geometry
   std::vector<std::optional<std::string>> wkb;  ///< [row]; empty without geometry
   std::vector<OutputColumn> columns;            ///< all of rowCount() values
+  std::vector<LayerStyle> styles;               ///< kept in the GeoPackage alone
   [[nodiscard]] std::size_t rowCount() const;
 };
 

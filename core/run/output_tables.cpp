@@ -5,6 +5,7 @@
 #include "geography/dissolve.h"
 #include "run/output_layers.h"
 #include "run/output_reports.h"
+#include "run/output_styles.h"
 #include "run/remoteness_layers.h"
 #include "run/run_study.h"
 
@@ -76,6 +77,7 @@ Result<std::vector<model::OutputTable>> outputTables(const FinishedRun& run, con
   tables.push_back(sharesTable(run));
   tables.push_back(joinReportTable(run));
   tables.push_back(runReportTable(run));
+  for (model::OutputTable& table : tables) addStyles(table);
   for (const model::OutputTable& table : tables) refuseDoubledColumns(table, run.joined.study, issues);
   if (monitor.isCancelled()) return cancelledIssue();
   return Result<std::vector<model::OutputTable>>(std::move(tables), std::move(issues));

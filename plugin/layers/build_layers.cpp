@@ -29,14 +29,6 @@ const std::array<const char*, 8> NO_LEVELS{"zones",   "practices", "settlements"
 constexpr double OUTLINE_MILLIMETRES = 0.2;
 constexpr double ZONE_NAMES_SCALE = 40'000.0;
 
-/// Names of areas appear where about so many fit on a screen: at every scale for Boards, near for many areas.
-double namesScale(std::size_t areas) {
-  if (areas <= 20) return 0.0;
-  if (areas <= 100) return 2'000'000.0;
-  if (areas <= 2'000) return 200'000.0;
-  return ZONE_NAMES_SCALE;
-}
-
 // "Data zones" of "Data zones: Stylised Scotland, 2026/27 (synthetic)".
 QString kindTitle(const ResultsLayer& results) {
   const QString title = QString::fromStdString(results.title);
@@ -159,24 +151,14 @@ void addChoropleths(Builder& builder, const ResultsFile& file, BuiltLayers& buil
     keep(built.choropleths, builder.measured(zones, LayerRole::DriveTime, Measure::DriveTime), false);
 }
 
-std::unique_ptr<QgsSymbol> symbolOf(LayerRole role, compat::GeometryWord geometry) {
-  const QColor water(0xff2f6db5);
-  const QColor road(0xff6b4a2b);
-  const QColor town(0xff4a4d52);
-  if (geometry == compat::GeometryWord::Line)
-    return role == LayerRole::Ferries ? line(water, 0.5, true) : line(road, 0.3, false);
-  if (geometry == compat::GeometryWord::Point) return circle(town, 2.0);
-  return outline(town, OUTLINE_MILLIMETRES);
-}
-
 void addPlain(Builder& builder, const ResultsFile& file, const char* table, LayerRole role,
               BuiltLayers& built) {
   const ResultsLayer* const results = file.findLayer(table);
   if (!results || results->geometry == model::GeometryKind::None) return;
   std::unique_ptr<QgsVectorLayer> layer = builder.open(*results, role);
   if (!layer) return;
-  layer->setRenderer(new QgsSingleSymbolRenderer(symbolOf(role, compat::geometryOf(*layer)).release()));
-  if (role == LayerRole::Settlements) showNames(*layer, 1'500'000.0, false);
+  layer->setRenderer(plainRenderer(*layer, role).release());
+  if (role == LayerRole::Settlements) showNames(*layer, SETTLEMENT_NAMES_SCALE, false);
   keep(built.over, std::move(layer), false);
 }
 
@@ -197,7 +179,7 @@ void addOver(Builder& builder, const ResultsFile& file, BuiltLayers& built) {
   if (!layer) return;
   layer->setName(QCoreApplication::translate("fairshares", "%1: outlines | %2", "areas | study")
                      .arg(kindTitle(*levels.front()), factsOf(*layer)->studyLine()));
-  layer->setRenderer(new QgsSingleSymbolRenderer(outline(inkColour(), OUTLINE_MILLIMETRES).release()));
+  layer->setRenderer(plainRenderer(*layer, LayerRole::AreaOutlines).release());
   showNames(*layer, namesScale(levels.front()->rows), true);
   keep(built.over, std::move(layer), true);
 }
@@ -209,6 +191,31 @@ void addTables(Builder& builder, const ResultsFile& file, BuiltLayers& built) {
 }
 
 }  // namespace
+
+double namesScale(std::size_t areas) {
+  if (areas <= 20) return 0.0;
+  if (areas <= 100) return 2'000'000.0;
+  if (areas <= 2'000) return 200'000.0;
+  return ZONE_NAMES_SCALE;
+}
+
+std::unique_ptr<QgsFeatureRenderer> plainRenderer(const QgsVectorLayer& layer, LayerRole role) {
+  const QColor water(0xff2f6db5);
+  const QColor road(0xff6b4a2b);
+  const QColor town(0xff4a4d52);
+  std::unique_ptr<QgsSymbol> symbol;
+  switch (compat::geometryOf(layer)) {
+  case compat::GeometryWord::Line:
+    symbol = role == LayerRole::Ferries ? line(water, 0.5, true) : line(road, 0.3, false);
+    break;
+  case compat::GeometryWord::Point:
+    symbol = circle(town, 2.0);
+    break;
+  default:
+    symbol = outline(role == LayerRole::AreaOutlines ? inkColour() : town, OUTLINE_MILLIMETRES);
+  }
+  return std::make_unique<QgsSingleSymbolRenderer>(symbol.release());
+}
 
 Result<BuiltLayers> buildLayers(const model::ResultsFile& file,
                                 const QgsCoordinateTransformContext& context) {

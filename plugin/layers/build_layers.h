@@ -3,6 +3,7 @@
 
 #include <qgscoordinatetransformcontext.h>
 #include <qgsrectangle.h>
+#include <qgsrenderer.h>
 #include <qgsvectorlayer.h>
 
 #include <QString>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "layers/layer_facts.h"
 #include "model/results_file.h"
 
 namespace fairshares::layers {
@@ -28,6 +30,13 @@ struct BuiltLayers {
   std::vector<BuiltLayer> tables;
   QgsRectangle extent;  ///< of the zones
 };
+
+/// Names of areas appear where about so many fit on a screen: at every scale (0) for Boards, near for zones.
+double namesScale(std::size_t areas);
+inline constexpr double SETTLEMENT_NAMES_SCALE = 1'500'000.0;
+
+/// How layers are drawn that are not coloured by a measure: outlines of areas, settlements, routes, ferries.
+std::unique_ptr<QgsFeatureRenderer> plainRenderer(const QgsVectorLayer& layer, LayerRole role);
 
 /// Errors: FileUnreadable for every layer that QGIS cannot open, or in which it counts other rows than the
 /// file promises.

@@ -121,18 +121,22 @@ QVector<AreaClass> classesOf(QStringList codes) {
   return classes;
 }
 
-std::unique_ptr<QgsFeatureRenderer> categoryRenderer(const QgsVectorLayer& layer, const QString& column) {
-  const int field = layer.fields().lookupField(column);
-  QStringList codes;
-  for (const QVariant& value : layer.uniqueValues(field))
-    if (!value.isNull()) codes.append(value.toString());
+std::unique_ptr<QgsFeatureRenderer> categoryRenderer(const QVector<AreaClass>& classes,
+                                                     const QString& column) {
   QgsCategoryList categories;
-  for (const AreaClass& one : classesOf(codes))
+  for (const AreaClass& one : classes)
     categories.append(QgsRendererCategory(one.code, areaFill(one.colour).release(), one.label));
   // The category without a value draws whatever no other category does.
   categories.append(QgsRendererCategory(QVariant(), hatchedFill().release(),
                                         QCoreApplication::translate("fairshares", "no class")));
   return std::make_unique<QgsCategorizedSymbolRenderer>(column, categories);
+}
+
+std::unique_ptr<QgsFeatureRenderer> categoryRenderer(const QgsVectorLayer& layer, const QString& column) {
+  QStringList codes;
+  for (const QVariant& value : layer.uniqueValues(layer.fields().lookupField(column)))
+    if (!value.isNull()) codes.append(value.toString());
+  return categoryRenderer(classesOf(codes), column);
 }
 
 }  // namespace fairshares::layers

@@ -25,6 +25,10 @@ struct AreaClass {
 /// order, also those without an area. `codes` need no order; equal ones may repeat.
 QVector<AreaClass> classesOf(QStringList codes);
 
+/// A categorised renderer of these classes over the values of `column`, and of a hatched one for all others.
+std::unique_ptr<QgsFeatureRenderer> categoryRenderer(const QVector<AreaClass>& classes,
+                                                     const QString& column);
+
 /// A categorised renderer over the values of `column`. NULL and what came later is hatched.
 std::unique_ptr<QgsFeatureRenderer> categoryRenderer(const QgsVectorLayer& layer, const QString& column);
 

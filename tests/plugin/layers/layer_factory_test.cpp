@@ -19,9 +19,8 @@
 using namespace fairshares;
 using namespace fairshares::layers;
 using testing_support::alter;
-using testing_support::sampleTables;
+using testing_support::copyOfSample;
 using testing_support::TemporaryFolder;
-using testing_support::writeResults;
 
 namespace {
 
@@ -128,7 +127,7 @@ TEST_F(LayerFactory, LoadingAgainReplacesTheGroupInItsPlace) {
 
 TEST_F(LayerFactory, ARunMayWriteToTheFileAgainOnceItsGroupIsRemoved) {
   const TemporaryFolder folder;
-  const QString path = writeResults(folder, sampleTables());
+  const QString path = copyOfSample(folder);
   load(path);
   QgsFeature feature;
   ASSERT_TRUE(zones().getFeatures().nextFeature(feature));
@@ -136,8 +135,10 @@ TEST_F(LayerFactory, ARunMayWriteToTheFileAgainOnceItsGroupIsRemoved) {
   EXPECT_FALSE(removeRun(mProject, path));
   EXPECT_EQ(runGroups(mProject).size(), 1) << "the group of the other file stays";
   SilentMonitor monitor;
-  const auto written =
-      io::writeGeoPackage(path.toStdString(), sampleTables(), "2000-01-01T00:00:00Z", monitor);
+  model::OutputTable table;
+  table.name = "note";
+  table.columns = {{"word", "Word", "", model::OutputColumn::Texts{std::string("new")}}};
+  const auto written = io::writeGeoPackage(path.toStdString(), {table}, "2000-01-01T00:00:00Z", monitor);
   EXPECT_TRUE(written) << describe(written.issues().list().front());
 }
 
@@ -169,35 +170,29 @@ TEST_F(LayerFactory, ASavedProjectWorksAfterItsFolderHasMoved) {
       << "the facts came with the project";
 }
 
-// Remoteness is not in every file: a layer a thing, present or absent.
 TEST_F(LayerFactory, DriveTimesSettlementsRoutesAndFerriesAreShownWhereTheyAre) {
-  std::vector<model::OutputTable> tables = sampleTables();
-  model::OutputTable& zones = tables.front();
-  model::OutputColumn::Reals minutes(zones.rowCount());
-  for (std::size_t row = 0; row < minutes.size(); ++row)
-    if (row % 10 != 0) minutes[row] = static_cast<double>(row % 170);
-  std::erase_if(zones.columns, [](const auto& column) { return column.name == "drive_time_min"; });
-  zones.columns.push_back({"drive_time_min", "Drive time", "minutes", minutes});
-  const std::optional<std::string> polygon = zones.wkb.front();
-  for (const char* name : {"settlements", "routes", "ferries"}) {
-    std::erase_if(tables, [&](const auto& table) { return table.name == name; });
-    model::OutputTable table;
-    table.name = name;
-    table.title = std::string(name) + ": Stylised Scotland, 2026/27 (synthetic)";
-    table.description = "Computed by Fair Shares";
-    table.geometry = model::GeometryKind::MultiPolygon;
-    table.crs = "EPSG:27700";
-    table.wkb = {polygon};
-    table.columns = {{"name", "Name", "", model::OutputColumn::Texts{std::string("Somewhere")}}};
-    tables.push_back(table);
-  }
-  const TemporaryFolder folder;
-  load(writeResults(folder, tables));
   EXPECT_EQ(shownView(layer(LayerRole::DriveTime))->measure, Measure::DriveTime);
   EXPECT_TRUE(shownView(layer(LayerRole::DriveTime))->line.contains("minutes"));
-  EXPECT_EQ(layersOf(*mGroup, LayerRole::Settlements).size(), 1);
-  EXPECT_EQ(layersOf(*mGroup, LayerRole::Routes).size(), 1);
-  EXPECT_EQ(layersOf(*mGroup, LayerRole::Ferries).size(), 1);
+  for (const LayerRole role : {LayerRole::Settlements, LayerRole::Routes, LayerRole::Ferries})
+    EXPECT_EQ(layersOf(*mGroup, role).size(), 1) << idOf(role).toStdString();
+}
+
+// Remoteness and practices are not in every file.
+TEST_F(LayerFactory, WhatAStudyDoesNotHaveIsNotThere) {
+  const TemporaryFolder folder;
+  const QString path = copyOfSample(folder);
+  for (const char* table : {"settlements", "ferries", "routes", "practices", "network_summary"})
+    alter(path, std::string("DELETE FROM gpkg_contents WHERE table_name = '") + table + "'");
+  for (const char* column : {"drive_time_min", "urban_rural_class", "area_km2"})
+    alter(path, std::string("ALTER TABLE zones DROP COLUMN ") + column);
+  load(path);
+  for (const LayerRole role : {LayerRole::Settlements, LayerRole::Routes, LayerRole::Ferries,
+                               LayerRole::Practices, LayerRole::DriveTime, LayerRole::UrbanRural})
+    EXPECT_TRUE(layersOf(*mGroup, role).isEmpty()) << idOf(role).toStdString();
+  const QVector<Measure> measures = measuresOf(zones(), "hchs");
+  EXPECT_FALSE(measures.contains(Measure::DriveTime));
+  EXPECT_FALSE(measures.contains(Measure::WeightedPerSquareKilometre));
+  EXPECT_TRUE(measures.contains(Measure::AllocationPerHead));
 }
 
 TEST_F(LayerFactory, WhatCannotBeLoadedLeavesTheProjectAsItWas) {
@@ -216,19 +211,19 @@ TEST_F(LayerFactory, WhatCannotBeLoadedLeavesTheProjectAsItWas) {
   const std::string whole = testing_support::readFile(testing_support::sampleResults().toStdString());
   refuses(
       QString::fromStdString(folder.write("cut.gpkg", std::string_view(whole).substr(0, whole.size() / 2))));
-  const QString foreign = writeResults(folder, sampleTables(), "foreign.gpkg");
+  const QString foreign = copyOfSample(folder, "foreign.gpkg");
   alter(foreign, "UPDATE gpkg_contents SET description = ''");
   refuses(foreign);
-  const QString cut = writeResults(folder, sampleTables(), "rows.gpkg");
+  const QString cut = copyOfSample(folder, "rows.gpkg");
   alter(cut, "ALTER TABLE zones RENAME COLUMN code TO kode");
   refuses(cut);
-  const QString bar = writeResults(folder, sampleTables(), "a|layername=zones.gpkg");
+  const QString bar = copyOfSample(folder, "a|layername=zones.gpkg");
   refuses(bar);
 }
 
 TEST_F(LayerFactory, AReplacedGroupStaysWhenTheNewFileIsBroken) {
   const TemporaryFolder folder;
-  const QString path = writeResults(folder, sampleTables());
+  const QString path = copyOfSample(folder);
   load(path);
   const int before = mProject.mapLayers().size();
   alter(path, "UPDATE gpkg_contents SET description = '' WHERE table_name = 'run_report'");

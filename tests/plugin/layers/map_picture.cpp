@@ -14,7 +14,7 @@ namespace fairshares::testing_support {
 
 namespace {
 constexpr int DOTS_PER_INCH = 96;
-constexpr int LEGEND_WIDTH = 330;
+constexpr int LEGEND_WIDTH = 440;
 }  // namespace
 
 QImage drawMap(const QList<QgsMapLayer*>& layers, const QgsRectangle& extent, QSize size) {

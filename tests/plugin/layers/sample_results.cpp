@@ -3,6 +3,8 @@
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
+#include <cstdlib>
+#include <filesystem>
 #include <stdexcept>
 
 #include "io/write_geopackage.h"
@@ -10,31 +12,41 @@
 
 namespace fairshares::testing_support {
 
-const std::vector<model::OutputTable>& sampleTables() {
-  static const std::vector<model::OutputTable> tables = [] {
-    SilentMonitor monitor;
-    Result<run::FinishedRun> finished =
-        run::runStudy(FAIRSHARES_SOURCE_DIR "/sample_data/study.toml", {2}, monitor);
-    if (!finished) throw std::runtime_error(describe(finished.issues().list().front()));
-    Result<std::vector<model::OutputTable>> made = run::outputTables(finished.value(), {2}, monitor);
-    if (!made) throw std::runtime_error(describe(made.issues().list().front()));
-    return made.takeValue();
-  }();
-  return tables;
+namespace {
+
+void runSample(const std::string& path) {
+  SilentMonitor monitor;
+  Result<run::FinishedRun> finished =
+      run::runStudy(FAIRSHARES_SOURCE_DIR "/sample_data/study.toml", {2}, monitor);
+  if (!finished) throw std::runtime_error(describe(finished.issues().list().front()));
+  Result<std::vector<model::OutputTable>> tables = run::outputTables(finished.value(), {2}, monitor);
+  if (!tables) throw std::runtime_error(describe(tables.issues().list().front()));
+  if (!io::writeGeoPackage(path, tables.value(), "2000-01-01T00:00:00Z", monitor))
+    throw std::runtime_error("the sample's results could not be written");
 }
 
-QString writeResults(const TemporaryFolder& folder, const std::vector<model::OutputTable>& tables,
-                     const std::string& name) {
-  SilentMonitor monitor;
-  const auto written = io::writeGeoPackage(folder.file(name), tables, "2000-01-01T00:00:00Z", monitor);
-  if (!written) throw std::runtime_error(describe(written.issues().list().front()));
-  return QString::fromStdString(folder.file(name));
-}
+}  // namespace
 
 QString sampleResults() {
   static const TemporaryFolder folder;
-  static const QString path = writeResults(folder, sampleTables());
+  static const QString path = [] {
+    // CTest runs the sample once for all tests; a test program that is started by hand does it itself.
+    const std::string made = FAIRSHARES_SAMPLE_RESULTS;
+    const std::string copy = folder.file("sample.gpkg");
+    if (std::getenv("CTEST_INTERACTIVE_DEBUG_MODE") && std::filesystem::exists(made)) {
+      std::filesystem::copy_file(made, copy);
+    } else {
+      runSample(copy);
+    }
+    return QString::fromStdString(copy);
+  }();
   return path;
+}
+
+QString copyOfSample(const TemporaryFolder& folder, const std::string& name) {
+  std::filesystem::copy_file(sampleResults().toStdString(), folder.file(name),
+                             std::filesystem::copy_options::overwrite_existing);
+  return QString::fromStdString(folder.file(name));
 }
 
 void alter(const QString& path, const std::string& statement) {

@@ -2,23 +2,18 @@
 #pragma once
 
 #include <QString>
-#include <filesystem>
 #include <string>
 
-#include "model/output_table.h"
 #include "support/temporary_folder.h"
 
 namespace fairshares::testing_support {
 
-/// The tables of a run of the sample study. Throws if the run fails.
-const std::vector<model::OutputTable>& sampleTables();
-
-/// A GeoPackage of sampleTables(), to be looked at only.
+/// A GeoPackage of a run of the sample study, to be looked at only. Under CTest that of the test
+/// plugin/layers/sample_results, else a run of its own. Throws if the run fails.
 QString sampleResults();
 
-/// Writes `tables` as a GeoPackage and returns its path.
-QString writeResults(const TemporaryFolder& folder, const std::vector<model::OutputTable>& tables,
-                     const std::string& name = "results.gpkg");
+/// A copy in `folder`; returns its path.
+QString copyOfSample(const TemporaryFolder& folder, const std::string& name = "results.gpkg");
 
 /// Runs SQL on a GeoPackage.
 void alter(const QString& path, const std::string& statement);
