@@ -11,6 +11,7 @@
 #include "base/version.h"
 #include "cli/board_table.h"
 #include "cli/json_output.h"
+#include "cli/network_text.h"
 #include "cli/new_study.h"
 #include "cli/progress_bar.h"
 #include "cli/receipt_text.h"
@@ -166,6 +167,7 @@ ExitStatus checkStudyCommand(Session& session) {
   if (run::standsIn(joined.value().study)) words += std::string(run::PROXIMITY_SENTENCE) + "\n";
   for (const model::JoinEntry& entry : joined.value().joinReport)
     if (entry.event == model::JoinEvent::Matched) words += "  " + entry.source + ": " + entry.note + "\n";
+  if (model.remoteness) words += networkText(*model.remoteness);
   return finish(session, words);
 }
 

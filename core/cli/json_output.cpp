@@ -1,5 +1,6 @@
 #include "cli/json_output.h"
 
+#include <algorithm>
 #include <array>
 
 #include <nlohmann/json.hpp>
@@ -33,6 +34,39 @@ Json issueJson(const Issue& issue) {
   return json;
 }
 
+/// What `check` says of the network: its facts, and how zones get to each kind of place.
+Json networkJson(const model::Remoteness& remoteness) {
+  Json json{{"proximity", remoteness.proximity}, {"facts", Json::array()}, {"destinations", Json::array()}};
+  for (const model::NetworkFact& fact : remoteness.networkFacts)
+    json["facts"].push_back({{"item", fact.item},
+                             {"name", fact.name},
+                             {"value", optionalNumber(fact.value)},
+                             {"unit", fact.unit},
+                             {"note", fact.note}});
+  const auto add = [&](const model::NearestPlaces& nearest) {
+    std::size_t reached = 0;
+    std::optional<double> longest;
+    for (const auto& minutes : nearest.minutes) {
+      if (minutes) ++reached;
+      if (minutes) longest = std::max(longest.value_or(0.0), *minutes);
+    }
+    json["destinations"].push_back({{"id", nearest.id},
+                                    {"title", nearest.title},
+                                    {"places", nearest.names.size()},
+                                    {"zones_reached", reached},
+                                    {"longest_minutes", optionalNumber(longest)}});
+  };
+  if (remoteness.driveTime) add(*remoteness.driveTime);
+  for (const model::NearestPlaces& nearest : remoteness.destinations) add(nearest);
+  if (!remoteness.classes) return json;
+  json["categories"] = Json::object();
+  for (const std::string& category : remoteness.classes->category) {
+    Json& count = json["categories"][category];
+    count = count.is_null() ? 1 : count.get<int>() + 1;
+  }
+  return json;
+}
+
 Json joinedJson(const run::JoinedStudy& joined) {
   Json json;
   json["title"] = joined.study.title;
@@ -46,6 +80,7 @@ Json joinedJson(const run::JoinedStudy& joined) {
   for (const run::InputFile& input : joined.inputs)
     inputs.push_back({{"file", input.file}, {"sha256", input.sha256}});
   json["inputs"] = std::move(inputs);
+  if (joined.model.remoteness) json["network"] = networkJson(*joined.model.remoteness);
   return json;
 }
 
