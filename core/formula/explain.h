@@ -56,7 +56,7 @@ struct ReceiptTravel {
   std::string settlement;  ///< it belongs to; empty: to none
   std::optional<double> settlementPopulation;
   struct Nearest {
-    std::string title;  ///< "Nearest settlement", "Hospitals"
+    std::string title;  ///< "Nearest settlement of 10,000 people", "Hospitals"
     std::string place;  ///< empty where unreachable
     std::optional<double> minutes;
     std::string unreachableReason;

@@ -53,6 +53,16 @@ void addMapping(const std::optional<io::NetworkMapping>& mapping, KeyText& text)
   text.add(std::string(mapping->joinsAtSharedPoints ? "shared points" : "ends"));
 }
 
+/// The file of the settlements and how it is read: congestion follows their areas and people.
+void addTowns(const study::PlaceTable& places, KeyText& text) {
+  text.addFile(places.table);
+  text.add(places.table.code);
+  text.add(places.population);
+  text.add(places.x);
+  text.add(places.y);
+  text.add(places.crs);
+}
+
 std::string keyOf(const study::Remoteness& remoteness, const io::NetworkRequest& request) {
   KeyText text;
   text.add(std::string(NETWORK_VERSION));
@@ -81,7 +91,7 @@ std::string keyOf(const study::Remoteness& remoteness, const io::NetworkRequest&
       text.add(step.population);
       text.add(step.factor);
     }
-    if (remoteness.settlements) text.addFile(remoteness.settlements->places.table);
+    if (remoteness.settlements) addTowns(remoteness.settlements->places, text);
   }
   return text.checksum();
 }

@@ -71,10 +71,28 @@ void noteUnreached(const model::NearestPlaces& nearest, const ZoneTable& zones, 
          "Look for a missing ferry, bridge or road; network_summary lists the zones off the network."});
 }
 
-std::string legText(const geography::RouteLeg& leg) {
+/// Places that are on no road are passed over by every journey; whoever put them there should know.
+void noteOffNetwork(const PlaceSet& places, const std::vector<geography::Access>& joined, Issues& issues) {
+  std::size_t count = 0, first = 0;
+  for (std::size_t place = joined.size(); place-- > 0;)
+    if (!joined[place].isJoined()) ++count, first = place;
+  if (count == 0) return;
+  const bool acrossWater = joined[first].state == geography::AccessState::AcrossWater;
+  issues.add({Severity::Warning,
+              IssueCode::ValueOutOfRange,
+              {places.file, "", {}, places.id, places.names[first]},
+              std::to_string(count),
+              std::to_string(count) + " of " + std::to_string(joined.size()) + " places of \"" +
+                  places.title + "\" are not on the network (first " + places.names[first] + ": " +
+                  (acrossWater ? "all roads within reach lie across water" : "no road within reach") +
+                  "), so nobody travels there and zones may be sent farther than they need to go.",
+              "Correct their positions, or allow a greater access_reach_metres in [network]."});
+}
+
+std::string legText(const geography::RouteLeg& leg, bool isFirst) {
   switch (leg.kind) {
   case geography::LegKind::Access:
-    return "to or from the road";
+    return isFirst ? "to the road" : "from the road";
   case geography::LegKind::Road:
     return "road";
   case geography::LegKind::Waiting:
@@ -88,7 +106,8 @@ std::string legText(const geography::RouteLeg& leg) {
 model::ZoneRoute routeText(const geography::Route& route) {
   model::ZoneRoute text;
   for (const geography::RouteLeg& leg : route.legs)
-    text.legs.push_back({legText(leg), minutesOf(leg.milliseconds), leg.lengthMetres / 1000.0});
+    text.legs.push_back(
+        {legText(leg, &leg == &route.legs.front()), minutesOf(leg.milliseconds), leg.lengthMetres / 1000.0});
   text.line = route.line;
   return text;
 }
@@ -209,6 +228,7 @@ Result<model::Remoteness> deriveRemoteness(TravelWorld& world, const study::Remo
 
   for (std::size_t set = 0; set < world.places.size(); ++set) {
     const PlaceSet& places = world.places[set];
+    noteOffNetwork(places, traveller.places(set), issues);
     if (places.id == "nurse_bases") continue;
     monitor.report("Travelling", 0.1);
     Result<geography::Journeys> travelled =

@@ -26,7 +26,8 @@ struct RemotenessRequest {
 /// world's road network holds `ferries` afterwards.
 ///
 /// Errors   those of building the graph (with the file of the ferries); Cancelled
-/// Notes    zones that reach no centre; islands in a class that does not tell them apart
+/// Warnings zones that reach no centre; places that are on no road
+/// Notes    islands in a class that does not tell them apart
 Result<model::Remoteness> deriveRemoteness(TravelWorld& world, const study::Remoteness& settings,
                                            const std::vector<model::Ferry>& ferries, const ZoneTable& zones,
                                            const RemotenessRequest& request, Monitor& monitor);

@@ -102,7 +102,7 @@ void deriveFirst(OpenStudy& open, RemotenessSources sources, model::Model& model
                  model::JoinReport& report, Monitor& monitor, Issues& issues) {
   const study::Study& study = open.joined.study;
   const ZoneTable zones{model.zones.codes, model.zoneWkb, model.zones.population, study.zones.table.file};
-  open.ferries = std::move(sources.ferries);
+  open.ferries = sources.ferries;
   PartMonitor building(monitor, 0.0, 0.5), travelling(monitor, 0.5, 1.0);
   Result<std::unique_ptr<TravelWorld>> world =
       buildTravelWorld(*study.remoteness, std::move(sources), zones, options.networkCache, threadsOf(options),

@@ -7,6 +7,7 @@
 #include "geography/congestion.h"
 #include "run/access_points.h"
 #include "run/network_cache.h"
+#include "run/traveller.h"
 
 namespace fairshares::run {
 
@@ -96,8 +97,9 @@ class WorldBuilder {
     for (std::size_t row = 0; cells && row < table.codes.size(); ++row) {
       const auto zone = findZone(mZones, table.codes[row]);
       if (!zone) continue;
-      flags[*zone] = islandCell(cells->values[row]);
-      if (!flags[*zone])
+      const std::optional<bool> flag = islandCell(cells->values[row]);
+      flags[*zone] = flag.value_or(false);
+      if (!flag)
         mIssues.add({Severity::Error,
                      IssueCode::ValueOutOfRange,
                      {table.file, table.layer, table.rows[row], given.column, table.codes[row]},
@@ -128,8 +130,10 @@ class WorldBuilder {
       mWorld.roadGraph = std::move(*source.graph);
       return;
     }
-    mIssues.append(slowRoads(mWorld, mSettings, mWorld.roads->network, mWorld.roads->speeds));
-    if (mIssues.hasErrors()) return;
+    Issues slowed = slowRoads(mWorld, mSettings, mWorld.roads->network, mWorld.roads->speeds);
+    const bool failed = slowed.hasErrors();
+    mIssues.append(std::move(slowed));
+    if (failed) return;
     Result<geography::RoadGraph> graph = geography::buildRoadGraph(
         mWorld.roads->network, mWorld.roads->speeds, graphOptions(mSettings, threads), monitor);
     const study::TableReference& table = mSettings.network.layers.front().table;
@@ -138,6 +142,13 @@ class WorldBuilder {
     mWorld.roadGraph = graph.takeValue();
     if (!cachePath.empty())
       mIssues.append(writeNetworkCache(cachePath, source.cacheKey, *mWorld.roads, mWorld.roadGraph, monitor));
+  }
+
+  /// What is wrong with ferries is told together with everything else, although nobody will travel.
+  void checkFerries(unsigned threads) {
+    if (mWorld.roads && mWorld.roadGraph.nodeCount() == 0)
+      return;  // what is wrong with the roads has been told
+    mIssues.append(Traveller::depart(mWorld, mSettings, mSources.ferries, threads).takeIssues());
   }
 
   void joinRoads() {
@@ -177,7 +188,8 @@ class WorldBuilder {
   }
 
   void addCentres(const study::TableReference& table) {
-    PlaceSet centres{"drive_time", "Nearest settlement", table.file, {}, {}, {}};
+    const std::string people = thousandsText(mSettings.settlements->centrePopulation.value, 0);
+    PlaceSet centres{"drive_time", "Nearest settlement of " + people + " people", table.file, {}, {}, {}};
     for (std::size_t i = 0; i < mWorld.settlements.size(); ++i) {
       const model::Settlement& settlement = mWorld.settlements[i];
       if (settlement.population < mSettings.settlements->centrePopulation.value) continue;
@@ -293,7 +305,10 @@ Result<std::unique_ptr<TravelWorld>> buildTravelWorld(const study::Remoteness& s
   if (monitor.isCancelled()) return cancelledIssue();
   monitor.report("Building the network", 0.4);
   builder.buildRoads(cachePath, threads, monitor);
-  if (issues.hasErrors()) return issues;
+  if (issues.hasErrors()) {
+    builder.checkFerries(threads);
+    return issues;
+  }
   if (monitor.isCancelled()) return cancelledIssue();
   monitor.report("Joining zones to roads", 0.7);
   builder.joinRoads();
