@@ -1,0 +1,77 @@
+#include "dock/run_session.h"
+
+#include <qgsapplication.h>
+
+#include <QCoreApplication>
+
+#include "dock/guarded_slot.h"
+#include "layers/layer_factory.h"
+
+namespace fairshares::dock {
+
+namespace {
+
+constexpr int WAIT_MILLISECONDS = 50;
+
+bool isLoaded(const QgsProject& project, const QString& geoPackage) {
+  const QString wanted = QFileInfo(geoPackage).absoluteFilePath();
+  for (const QgsLayerTreeGroup* group : layers::runGroups(project))
+    if (layers::resultsPathOf(*group) == QDir::cleanPath(wanted)) return true;
+  return false;
+}
+
+}  // namespace
+
+RunSession::RunSession(QgsProject& project, QObject* parent) : QObject(parent), mProject(project) {}
+
+RunSession::~RunSession() {
+  if (!mTask) return;
+  disconnect(mTask.data(), nullptr, this, nullptr);
+  mTask->cancel();
+  // The task's code leaves with the plugin, so the task has to be gone first.
+  while (mTask) {
+    QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents, WAIT_MILLISECONDS);
+    QCoreApplication::sendPostedEvents(mTask.data(), QEvent::DeferredDelete);
+  }
+}
+
+void RunSession::start(const QString& studyFile, const QString& geoPackage) {
+  if (isRunning()) return;
+  mGeoPackage = geoPackage;
+  mTookOut = false;
+  const TellFailure tell = [this](const QString& reason) { emit failed(reason); };
+  mTask = new RunTask({studyFile, geoPackage, 0, isLoaded(mProject, geoPackage)});
+  connect(mTask.data(), &RunTask::stageChanged, this, &RunSession::stageChanged);
+  connect(mTask.data(), &QgsTask::progressChanged, this, &RunSession::progressChanged);
+  connect(mTask.data(), &RunTask::aboutToWrite, this, guardedSlot(tell, [this] { makeWay(); }));
+  connect(mTask.data(), &RunTask::ended, this,
+          guardedSlot(tell, [this](const RunOutcome& outcome) { finish(outcome); }));
+  QgsApplication::taskManager()->addTask(mTask.data());
+}
+
+void RunSession::cancel() {
+  if (mTask) mTask->cancel();
+}
+
+void RunSession::makeWay() {
+  mTookOut = layers::removeRun(mProject, mGeoPackage);
+  if (mTask) mTask->allowWriting();
+}
+
+void RunSession::finish(const RunOutcome& outcome) {
+  RunOutcome whole = outcome;
+  QgsLayerTreeGroup* group = nullptr;
+  if (mTask) disconnect(mTask.data(), nullptr, this, nullptr);
+  mTask.clear();
+  if (outcome.end == RunEnd::Written || mTookOut) {
+    Result<layers::LoadedRun> loaded = layers::loadRun(mProject, mGeoPackage);
+    if (outcome.end == RunEnd::Written) {
+      if (loaded) group = loaded.value().group;
+      whole.issues.append(loaded.takeIssues());
+      if (!group) whole.end = RunEnd::Refused;
+    }
+  }
+  emit ended(whole, group);
+}
+
+}  // namespace fairshares::dock

@@ -1,0 +1,132 @@
+#include "dock/run_task.h"
+
+#include <qgsexception.h>
+
+#include <algorithm>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "io/write_geopackage.h"
+#include "run/run_study.h"
+#include "run/write_outputs.h"
+
+namespace fairshares::dock {
+
+namespace {
+
+constexpr int CANCEL_LATENCY_MILLISECONDS = 50;
+
+/// The engine's progress and cancel as a task of QGIS knows them. Reports may come from any thread, and late.
+class TaskMonitor final : public Monitor {
+ public:
+  struct Task {
+    std::function<void(double percent)> setProgress;
+    std::function<void(const QString& stage)> tellStage;
+    std::function<bool()> isCancelled;
+  };
+  explicit TaskMonitor(Task task) : mTask(std::move(task)) {}
+
+  void report(std::string_view stage, double fraction) override {
+    const std::lock_guard lock(mMutex);
+    if (stage != mStage) {
+      mStage = stage;
+      mTask.tellStage(QString::fromStdString(mStage));
+    }
+    mFraction = std::clamp(fraction, mFraction, 1.0);
+    mTask.setProgress(100.0 * mFraction);
+  }
+  [[nodiscard]] bool isCancelled() const override { return mTask.isCancelled(); }
+
+ private:
+  Task mTask;
+  std::mutex mMutex;
+  std::string mStage;
+  double mFraction = 0.0;
+};
+
+Issue defect(const QString& what) {
+  return {
+      Severity::Error,
+      IssueCode::Internal,
+      {},
+      what.toStdString(),
+      QCoreApplication::translate("fairshares", "The run stopped for a reason of its own: %1.")
+          .arg(what)
+          .toStdString(),
+      QCoreApplication::translate("fairshares", "Nothing was written; please report this.").toStdString()};
+}
+
+/// Without those that closing the file will mend.
+Issues withoutInUse(const Issues& issues) {
+  Issues kept;
+  for (const Issue& issue : issues.list())
+    if (issue.code != IssueCode::OutputInUse) kept.add(issue);
+  return kept;
+}
+
+}  // namespace
+
+RunTask::RunTask(RunRequest request)
+    : QgsTask(tr("Fair Shares: %1").arg(request.studyFile), QgsTask::CanCancel),
+      mRequest(std::move(request)) {
+  mOutcome.geoPackage = mRequest.geoPackage;
+}
+
+bool RunTask::waitUntilWritingIsAllowed() {
+  if (!mRequest.asksBeforeWriting) return true;
+  emit aboutToWrite();
+  while (!isCanceled())
+    if (mWritingAllowed.tryAcquire(1, CANCEL_LATENCY_MILLISECONDS)) return true;
+  return false;
+}
+
+void RunTask::compute(Monitor& monitor) {
+  const run::OutputTargets targets{mRequest.geoPackage.toStdString(), {}};
+  run::RunOptions options;
+  options.threads = mRequest.threads;
+  options.networkCache = run::networkCacheBeside(targets.geoPackage);
+  // Before an hour of work is done for nothing.
+  const Issues target = io::checkGeoPackageTarget(targets.geoPackage);
+  mOutcome.issues.append(mRequest.asksBeforeWriting ? withoutInUse(target) : target);
+  if (mOutcome.issues.hasErrors()) return;
+
+  Result<run::FinishedRun> run = run::runStudy(mRequest.studyFile.toStdString(), options, monitor);
+  mOutcome.issues.append(run.takeIssues());
+  if (!run) return;
+  if (!waitUntilWritingIsAllowed()) {
+    mOutcome.issues.add(cancelledIssue());
+    return;
+  }
+  std::vector<io::WrittenFile> written;
+  mOutcome.issues.append(run::writeOutputs(run.value(), targets, options, monitor, written));
+}
+
+bool RunTask::run() {
+  try {
+    TaskMonitor monitor({[this](double percent) { setProgress(percent); },
+                         [this](const QString& stage) { emit stageChanged(stage); },
+                         [this] { return isCanceled(); }});
+    compute(monitor);
+  } catch (const QgsException& failure) {  // not a std::exception
+    mOutcome.issues.add(defect(failure.what()));
+  } catch (const std::exception& failure) {
+    mOutcome.issues.add(defect(QString::fromUtf8(failure.what())));
+  } catch (...) {
+    mOutcome.issues.add(defect(tr("an unknown exception")));
+  }
+  const bool isCancelled = mOutcome.issues.contains(IssueCode::Cancelled);
+  mOutcome.end = isCancelled                   ? RunEnd::Cancelled
+                 : mOutcome.issues.hasErrors() ? RunEnd::Refused
+                                               : RunEnd::Written;
+  return mOutcome.end == RunEnd::Written;
+}
+
+void RunTask::finished(bool) {
+  // A task that was cancelled before it began has not run: its outcome is Cancelled from the start.
+  emit ended(mOutcome);
+}
+
+}  // namespace fairshares::dock
