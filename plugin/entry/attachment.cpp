@@ -7,12 +7,13 @@
 #include <QCoreApplication>
 #include <memory>
 
+#include "entry/window_parts.h"
 #include "plugin_facts.h"
 #include "processing/fairshares_provider.h"
 
 namespace fairshares::entry {
 
-Attachment::Attachment(QgisInterface* /*qgis*/) {
+Attachment::Attachment(QgisInterface* qgis) {
   QgsProcessingRegistry* registry = QgsApplication::processingRegistry();
   if (registry->providerById(QString::fromUtf8(processing::PROVIDER_ID))) {
     QgsMessageLog::logMessage(
@@ -23,9 +24,11 @@ Attachment::Attachment(QgisInterface* /*qgis*/) {
   auto provider = std::make_unique<processing::FairSharesProvider>();
   // The registry owns what it accepts.
   if (registry->addProvider(provider.get())) mProvider = provider.release();
+  if (mProvider && qgis) mWindowParts = std::make_unique<WindowParts>(*qgis);
 }
 
 Attachment::~Attachment() {
+  mWindowParts.reset();
   if (mProvider) QgsApplication::processingRegistry()->removeProvider(mProvider.data());
 }
 

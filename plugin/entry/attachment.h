@@ -4,10 +4,13 @@
 #include <qgsprocessingprovider.h>
 
 #include <QPointer>
+#include <memory>
 
 class QgisInterface;
 
 namespace fairshares::entry {
+
+class WindowParts;
 
 /// Everything Fair Shares adds to QGIS lives as long as this does: the Processing provider and, where there
 /// is a window, the panel. Destroying it leaves nothing behind.
@@ -28,6 +31,7 @@ class Attachment {
  private:
   /// Owned by QGIS's registry, which may go before this does.
   QPointer<QgsProcessingProvider> mProvider;
+  std::unique_ptr<WindowParts> mWindowParts;  ///< null where there is no window
 };
 
 }  // namespace fairshares::entry
