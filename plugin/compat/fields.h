@@ -2,6 +2,7 @@
 #pragma once
 
 #include <qgis.h>
+#include <qgsconfig.h>
 #include <qgsfield.h>
 
 #if _QGIS_VERSION_INT >= 33800

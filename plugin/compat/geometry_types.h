@@ -2,6 +2,7 @@
 #pragma once
 
 #include <qgis.h>
+#include <qgsconfig.h>
 #include <qgswkbtypes.h>
 
 namespace fairshares::compat {

@@ -1,6 +1,7 @@
 // Fair Shares: kinds of parameters and sources, which moved into Qgis:: in QGIS 3.36.
 #pragma once
 
+#include <qgsconfig.h>
 #include <qgsprocessing.h>
 #include <qgsprocessingalgorithm.h>
 #include <qgsprocessingparameters.h>

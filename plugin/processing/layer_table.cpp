@@ -1,10 +1,10 @@
 #include "processing/layer_table.h"
 
 #include <qgsfeatureiterator.h>
-#include <qgsfeaturerequest.h>
 #include <qgsgeometry.h>
 
 #include "base/contract.h"
+#include "compat/feature_request.h"
 #include "compat/geometry_types.h"
 #include "io/code_cells.h"
 #include "io/number_cells.h"
@@ -38,7 +38,7 @@ class Reader {
       mTexts.push_back(positionOf(name));
       mRead.table.texts.push_back({name.toStdString(), {}});
     }
-    mRequest.setFlags(request.withGeometry ? QgsFeatureRequest::NoFlags : QgsFeatureRequest::NoGeometry);
+    mRequest = compat::allFeatures(request.withGeometry);
   }
 
   LayerTable read(const Monitor& monitor) {
