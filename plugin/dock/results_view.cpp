@@ -1,5 +1,7 @@
 #include "dock/results_view.h"
 
+#include <qgslayertreelayer.h>
+
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -161,7 +163,11 @@ void ResultsView::fillProgrammes(const QString& wanted) {
   if (!layer) return;
   for (const layers::ProgrammeFacts& one : layers::programmesOf(*layer))
     mForm.programmeBox->addItem(one.title.isEmpty() ? one.id : one.title, one.id);
-  const int position = mForm.programmeBox->findData(wanted);
+  int position = mForm.programmeBox->findData(wanted);
+  // The whole tree may be on areas alone; the map begins with what the zones show.
+  const QgsVectorLayer* const zones = layerOf(LayerRole::Zones);
+  const auto shown = zones ? layers::shownView(*zones) : std::nullopt;
+  if (position < 0 && shown) position = mForm.programmeBox->findData(shown->programme);
   mForm.programmeBox->setCurrentIndex(std::max(position, 0));
 }
 
@@ -199,6 +205,11 @@ void ResultsView::switchMaps() {
   showLine();
 }
 
+// Of layers that exclude one another this becomes the visible one.
+void ResultsView::bringUp(const QgsVectorLayer& layer) {
+  if (QgsLayerTreeLayer* const node = mGroup->findLayer(layer.id())) node->setItemVisibilityChecked(true);
+}
+
 // Of the zones, where they show the measure; else of the areas, which alone have shares.
 void ResultsView::showLine() {
   for (const LayerRole role : {LayerRole::Zones, LayerRole::Areas, LayerRole::Practices}) {
@@ -207,6 +218,7 @@ void ResultsView::showLine() {
     if (!shown || shown->measure != measure()) continue;
     if (!shown->programme.isEmpty() && shown->programme != programme()) continue;
     mForm.lookingAtLabel->setText(shown->line);
+    if (role == LayerRole::Areas) bringUp(*layer);
     return;
   }
   mForm.lookingAtLabel->setText(mGroup ? tr("No layer of this run shows that.") : QString());

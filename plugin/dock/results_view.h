@@ -48,6 +48,7 @@ class ResultsView final : public QObject {
   void fillTable();
   void switchMaps();
   void showLine();
+  void bringUp(const QgsVectorLayer& layer);
   void copyRows() const;
   void selectInTable(const QStringList& codes);
   [[nodiscard]] QStringList selectedCodes() const;

@@ -90,6 +90,9 @@ TEST_F(PanelTest, RunsAStudyByItsButtonAndShowsWhatCameOut) {
       << find<QLabel>("lookingAtLabel").text().toStdString();
   EXPECT_TRUE(find<QPushButton>("runButton").isEnabled());
   EXPECT_FALSE(find<QPushButton>("cancelButton").isEnabled());
+  EXPECT_EQ(layers::shownView(layer(LayerRole::Zones))->programme,
+            find<QComboBox>("programmeBox").currentData().toString())
+      << "the programme chosen is the one on the map";
   press("joinReportButton");
   EXPECT_EQ(mOpened, &layer(LayerRole::Table, "join_report"));
 }
