@@ -1,0 +1,36 @@
+#!/bin/sh
+# Makes docs/images/panel.png: the panel in a QGIS window after a run of the sample, started from its own buttons.
+# Needs the built plugin, qgis and xvfb-run.   usage: scripts/draw-panel.sh BUILD_FOLDER [PICTURE]
+set -eu
+root=$(cd "$(dirname "$0")/.." && pwd)
+build=$(cd "$1" && pwd)
+picture=${2:-$root/docs/images/panel.png}
+mkdir -p "$(dirname "$picture")"
+picture=$(cd "$(dirname "$picture")" && pwd)/$(basename "$picture")
+
+profile=$(mktemp -d)
+trap 'rm -rf "$profile"' EXIT
+mkdir -p "$profile/profiles/default/QGIS" "$profile/home" "$profile/run"
+chmod 700 "$profile/run"
+cat > "$profile/profiles/default/QGIS/QGIS3.ini" <<INI
+[qgis]
+checkVersion=false
+showTips=false
+[Plugins]
+libfairsharesplugin=true
+[plugins]
+searchPathsForPlugins=$build/lib
+INI
+
+rm -f "$profile/report.txt"
+env -u QT_QPA_PLATFORM -u QGIS_CUSTOM_CONFIG_PATH \
+  HOME="$profile/home" XDG_RUNTIME_DIR="$profile/run" LC_ALL=C.UTF-8 \
+  FAIRSHARES_PICTURE="$picture" FAIRSHARES_RESULTS="$profile/sample.gpkg" FAIRSHARES_REPORT="$profile/report.txt" \
+  timeout 240 xvfb-run -a -s "-screen 0 1600x1000x24" \
+  qgis --nologo --noversioncheck --profiles-path "$profile" --code "$root/scripts/drive_panel.py" \
+  > "$profile/output.txt" 2>&1 || true
+if ! grep -q '^done' "$profile/report.txt" 2>/dev/null; then
+  cat "$profile/report.txt" "$profile/output.txt" >&2 || true
+  exit 1
+fi
+cat "$profile/report.txt"
