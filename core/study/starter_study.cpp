@@ -239,6 +239,7 @@ const char* const REMOTENESS_PART = R"toml(
 # What a visit at home costs: simulated working days of community nurses, for the methods "travel" and "mix".
 #[nurse_rounds]
 #contact_minutes = { value = 25, source = "toy", status = "assumed" }     # with a patient
+#stop_minutes = { value = 5, source = "toy", status = "assumed" }         # parking and the way to the door
 #shift_minutes = { value = 450, source = "toy", status = "assumed" }      # from base to base
 #staff_gbp_per_hour = { value = 30, source = "toy", status = "assumed" }
 #mileage_gbp_per_km = { value = 0.3, source = "toy", status = "assumed" }
