@@ -27,7 +27,7 @@ RunSession::RunSession(QgsProject& project, QObject* parent) : QObject(parent), 
 RunSession::~RunSession() {
   if (!mTask) return;
   disconnect(mTask.data(), nullptr, this, nullptr);
-  mTask->cancel();
+  mTask->stop();
   // The task's code leaves with the plugin, so the task has to be gone first.
   while (mTask) {
     QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents, WAIT_MILLISECONDS);
@@ -50,7 +50,7 @@ void RunSession::start(const QString& studyFile, const QString& geoPackage) {
 }
 
 void RunSession::cancel() {
-  if (mTask) mTask->cancel();
+  if (mTask) mTask->stop();
 }
 
 void RunSession::makeWay() {

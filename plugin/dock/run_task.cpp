@@ -75,15 +75,21 @@ RunTask::RunTask(RunRequest request)
   mOutcome.geoPackage = mRequest.geoPackage;
 }
 
+void RunTask::stop() {
+  mIsStopped = true;
+  if (status() == QgsTask::Running) cancel();
+}
+
 bool RunTask::waitUntilWritingIsAllowed() {
   if (!mRequest.asksBeforeWriting) return true;
   emit aboutToWrite();
-  while (!isCanceled())
+  while (!mustStop())
     if (mWritingAllowed.tryAcquire(1, CANCEL_LATENCY_MILLISECONDS)) return true;
   return false;
 }
 
 void RunTask::compute(Monitor& monitor) {
+  if (mustStop()) return mOutcome.issues.add(cancelledIssue());
   const run::OutputTargets targets{mRequest.geoPackage.toStdString(), {}};
   run::RunOptions options;
   options.threads = mRequest.threads;
@@ -108,7 +114,7 @@ bool RunTask::run() {
   try {
     TaskMonitor monitor({[this](double percent) { setProgress(percent); },
                          [this](const QString& stage) { emit stageChanged(stage); },
-                         [this] { return isCanceled(); }});
+                         [this] { return mustStop(); }});
     compute(monitor);
   } catch (const QgsException& failure) {  // not a std::exception
     mOutcome.issues.add(defect(failure.what()));

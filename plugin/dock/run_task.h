@@ -5,6 +5,7 @@
 
 #include <QSemaphore>
 #include <QString>
+#include <atomic>
 
 #include "base/issue.h"
 #include "base/monitor.h"
@@ -39,6 +40,10 @@ class RunTask final : public QgsTask {
  public:
   explicit RunTask(RunRequest request);
 
+  /// Ends the task as cancelled as soon as it asks. QgsTask::cancel() alone deletes a task that is queued at
+  /// once, while the thread that has just taken it up still runs it (seen in 3.22); so a task that is not
+  /// running yet is left to begin, and stops then.
+  void stop();
   /// Lets a task that asked by aboutToWrite() go on.
   void allowWriting() { mWritingAllowed.release(); }
 
@@ -57,10 +62,12 @@ class RunTask final : public QgsTask {
  private:
   void compute(Monitor& monitor);
   [[nodiscard]] bool waitUntilWritingIsAllowed();
+  [[nodiscard]] bool mustStop() const { return mIsStopped || isCanceled(); }
 
   RunRequest mRequest;
   RunOutcome mOutcome;
   QSemaphore mWritingAllowed;
+  std::atomic<bool> mIsStopped{false};
 };
 
 }  // namespace fairshares::dock
