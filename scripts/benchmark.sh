@@ -77,7 +77,7 @@ ratios from here, not seconds.
 
 6,976 data zones, 5,466,000 people, six programmes, three levels dissolved, and since remoteness is derived also drive
 times, classes and the route of every zone over a proximity network; from cold start of the program to the finished
-GeoPackage. (Without remoteness, as the yardstick was set: 0.47.) Medians of 9 runs each, one command after the other.
+GeoPackage. Medians of 9 runs each, one command after the other.
 
 | | median | ratio |
 |---|---|---|

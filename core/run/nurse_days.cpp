@@ -88,7 +88,7 @@ Result<std::vector<model::ZoneRounds>> nurseDays(const TravelWorld& world, const
                                                  const study::Remoteness& settings, const ZoneTable& zones,
                                                  unsigned threads, Monitor& monitor) {
   const auto set = std::find_if(world.places.begin(), world.places.end(),
-                                [](const PlaceSet& places) { return places.id == "nurse_bases"; });
+                                [](const PlaceSet& places) { return places.kind == PlaceKind::NurseBases; });
   FAIRSHARES_EXPECTS(set != world.places.end());
   const auto& bases = traveller.places(static_cast<std::size_t>(set - world.places.begin()));
   const std::vector<geography::PatientPoint> patients = patientPoints(world, settings);

@@ -229,7 +229,7 @@ Result<model::Remoteness> deriveRemoteness(TravelWorld& world, const study::Remo
   for (std::size_t set = 0; set < world.places.size(); ++set) {
     const PlaceSet& places = world.places[set];
     noteOffNetwork(places, traveller.places(set), issues);
-    if (places.id == "nurse_bases") continue;
+    if (places.kind == PlaceKind::NurseBases) continue;
     monitor.report("Travelling", 0.1);
     Result<geography::Journeys> travelled =
         geography::journeysToNearest(traveller.graph(), traveller.zones(), traveller.places(set), monitor);
@@ -237,7 +237,7 @@ Result<model::Remoteness> deriveRemoteness(TravelWorld& world, const study::Remo
     const geography::Journeys journeys = travelled.takeValue();
     model::NearestPlaces nearest = nearestPlaces(places, journeys);
     noteUnreached(nearest, zones, places.file, issues);
-    if (places.id != "drive_time") {
+    if (places.kind != PlaceKind::Centres) {
       remoteness.destinations.push_back(std::move(nearest));
       continue;
     }

@@ -80,11 +80,11 @@ class WorldBuilder {
   }
 
   void addDestinations() {
-    for (std::size_t kind = 0; kind < mSettings.destinations.size(); ++kind) {
-      const study::Destination& destination = mSettings.destinations[kind];
-      addPlaces(destination.id, destination.title, mSources.destinations[kind]);
+    for (std::size_t i = 0; i < mSettings.destinations.size(); ++i) {
+      const study::Destination& destination = mSettings.destinations[i];
+      addPlaces(PlaceKind::Destination, destination.id, destination.title, mSources.destinations[i]);
     }
-    if (mSettings.nurseRounds) addPlaces("nurse_bases", "Nurses' bases", *mSources.bases);
+    if (mSettings.nurseRounds) addPlaces(PlaceKind::NurseBases, "", "Nurses' bases", *mSources.bases);
     mWorld.patients = std::move(mSources.patients);
   }
 
@@ -189,7 +189,13 @@ class WorldBuilder {
 
   void addCentres(const study::TableReference& table) {
     const std::string people = thousandsText(mSettings.settlements->centrePopulation.value, 0);
-    PlaceSet centres{"drive_time", "Nearest settlement of " + people + " people", table.file, {}, {}, {}};
+    PlaceSet centres{PlaceKind::Centres,
+                     "drive_time",
+                     "Nearest settlement of " + people + " people",
+                     table.file,
+                     {},
+                     {},
+                     {}};
     for (std::size_t i = 0; i < mWorld.settlements.size(); ++i) {
       const model::Settlement& settlement = mWorld.settlements[i];
       if (settlement.population < mSettings.settlements->centrePopulation.value) continue;
@@ -227,8 +233,9 @@ class WorldBuilder {
     mWorld.places.push_back(std::move(centres));
   }
 
-  void addPlaces(const std::string& id, const std::string& title, const model::PointLayer& layer) {
-    PlaceSet set{id, title, layer.file, {}, {}, {}};
+  void addPlaces(PlaceKind kind, const std::string& id, const std::string& title,
+                 const model::PointLayer& layer) {
+    PlaceSet set{kind, id, title, layer.file, {}, {}, {}};
     for (std::size_t i = 0; i < layer.codes.size(); ++i) {
       if (!layer.points[i]) continue;  // told by the reader
       set.names.push_back(layer.names[i].empty() ? layer.codes[i] : layer.names[i]);

@@ -21,9 +21,13 @@
 
 namespace fairshares::run {
 
+/// What a set of places is for.
+enum class PlaceKind { Centres, Destination, NurseBases };
+
 /// Places that zones travel to: centres of settlements, destinations of one kind, or the nurses' bases.
 struct PlaceSet {
-  std::string id;     ///< "drive_time" for centres, "nurse_bases", else the destination's id
+  PlaceKind kind = PlaceKind::Destination;
+  std::string id;     ///< of its columns: "drive_time" for centres, the destination's id; none for bases
   std::string title;  ///< for people
   std::string file;   ///< for messages
   std::vector<std::string> names;
