@@ -46,6 +46,7 @@ Panel::Panel(PanelPlaces places, QWidget* parent)
   mForm->resultsFile->setFilter(tr("GeoPackage (*.gpkg)"));
   mForm->resultsFile->setDialogTitle(tr("Write the results to"));
   mForm->sampleBox->setEnabled(!mPlaces.sampleStudy.isEmpty());
+  mForm->newStudyButton->setVisible(static_cast<bool>(mPlaces.newStudy));
   // QGIS's file widget takes no focus itself; its line does.
   for (QgsFileWidget* file : {mForm->studyFile, mForm->resultsFile}) file->setFocusProxy(file->lineEdit());
   mResults = new ResultsView(*mForm, mPlaces.canvas, this);
@@ -67,6 +68,9 @@ void Panel::connectForm() {
   connect(mForm->cancelButton, &QPushButton::clicked, this, guardedSlot(fail, [this](bool) {
             mForm->stageLabel->setText(tr("Stopping ..."));
             mSession.cancel();
+          }));
+  connect(mForm->newStudyButton, &QPushButton::clicked, this, guardedSlot(fail, [this](bool) {
+            if (mPlaces.newStudy) mPlaces.newStudy();
           }));
   connect(mForm->sampleBox, &QCheckBox::toggled, this,
           guardedSlot(fail, [this](bool isOn) { useSample(isOn); }));
@@ -109,6 +113,13 @@ void Panel::connectProject() {
 
 QString Panel::studyFile() const {
   return mForm->sampleBox->isChecked() ? mPlaces.sampleStudy : mForm->studyFile->filePath();
+}
+
+void Panel::chooseStudy(const QString& file) {
+  if (isRunning()) return;
+  mForm->sampleBox->setChecked(false);
+  mForm->studyFile->setFilePath(file);
+  mForm->runButton->setFocus();
 }
 
 void Panel::run() {

@@ -29,6 +29,8 @@ struct PanelPlaces {
   QgsMessageBar* messageBar = nullptr;  ///< null: messages go to the log
   std::function<void(QgsVectorLayer*)> openTable;
   QString sampleStudy;  ///< empty: there is none on this machine
+  /// Lets the user make a study of the layers; empty: the button for it is not shown.
+  std::function<void()> newStudy = nullptr;
 };
 
 /// The dock widget. Runs go on in the background; results appear as layers of the project and in the table;
@@ -41,6 +43,8 @@ class Panel final : public QgsDockWidget {
   ~Panel() override;
 
   [[nodiscard]] bool isRunning() const { return mSession.isRunning(); }
+  /// As if the user had chosen the file. While a run is under way nothing is chosen.
+  void chooseStudy(const QString& file);
 
  private:
   void connectForm();

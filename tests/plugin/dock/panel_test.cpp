@@ -180,6 +180,22 @@ TEST_F(PanelTest, AsksForAStudyWhereThereIsNone) {
   EXPECT_EQ(mBar.currentItem()->level(), Qgis::MessageLevel::Warning);
 }
 
+TEST_F(PanelTest, OffersANewStudyWhereThereIsSomethingToMakeItWith) {
+  EXPECT_TRUE(find<QPushButton>("newStudyButton").isHidden());
+  int asked = 0;
+  dock::PanelPlaces places{&mProject, &mCanvas, &mBar, {}, mStudy.study()};
+  places.newStudy = [&asked] { ++asked; };
+  mPanel = std::make_unique<dock::Panel>(places);
+  ASSERT_FALSE(find<QPushButton>("newStudyButton").isHidden());
+  press("newStudyButton");
+  EXPECT_EQ(asked, 1);
+  find<QCheckBox>("sampleBox").setChecked(true);
+  mPanel->chooseStudy(mStudy.study());
+  EXPECT_FALSE(find<QCheckBox>("sampleBox").isChecked());
+  EXPECT_EQ(find<QgsFileWidget>("studyFile").filePath(), mStudy.study());
+  EXPECT_FALSE(find<QgsFileWidget>("resultsFile").filePath().isEmpty()) << "suggested";
+}
+
 TEST_F(PanelTest, ComesBackWithTheProject) {
   run();
   chooseIn("measureBox", "population");
