@@ -164,6 +164,12 @@ void Panel::showEnd(const RunOutcome& outcome, QgsLayerTreeGroup* group) {
          tr("The study was not run: %1").arg(summaryOfRefusal(outcome.issues).text), linesOf(outcome.issues));
     return;
   }
+  if (!group) {
+    tell(Qgis::MessageLevel::Info,
+         tr("Results written to %1. The run was cancelled before their layers were made.")
+             .arg(QDir::toNativeSeparators(outcome.geoPackage)));
+    return;
+  }
   mShown = group;
   mResults->showRun(group, mResults->programme(), mResults->measure());
   keep();

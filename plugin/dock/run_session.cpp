@@ -40,7 +40,8 @@ void RunSession::start(const QString& studyFile, const QString& geoPackage) {
   mGeoPackage = geoPackage;
   mTookOut = false;
   const TellFailure tell = [this](const QString& reason) { emit failed(reason); };
-  mTask = new RunTask({studyFile, geoPackage, 0, isLoaded(mProject, geoPackage)});
+  mTask =
+      new RunTask({studyFile, geoPackage, 0, isLoaded(mProject, geoPackage), mProject.transformContext()});
   connect(mTask.data(), &RunTask::stageChanged, this, &RunSession::stageChanged);
   connect(mTask.data(), &QgsTask::progressChanged, this, &RunSession::progressChanged);
   connect(mTask.data(), &RunTask::aboutToWrite, this, guardedSlot(tell, [this] { makeWay(); }));
@@ -60,17 +61,19 @@ void RunSession::makeWay() {
 
 void RunSession::finish(const RunOutcome& outcome) {
   RunOutcome whole = outcome;
-  QgsLayerTreeGroup* group = nullptr;
-  if (mTask) disconnect(mTask.data(), nullptr, this, nullptr);
-  mTask.clear();
-  if (outcome.end == RunEnd::Written || mTookOut) {
-    Result<layers::LoadedRun> loaded = layers::loadRun(mProject, mGeoPackage);
-    if (outcome.end == RunEnd::Written) {
-      if (loaded) group = loaded.value().group;
-      whole.issues.append(loaded.takeIssues());
-      if (!group) whole.end = RunEnd::Refused;
-    }
+  const bool isWritten = outcome.end == RunEnd::Written;
+  std::optional<layers::PreparedRun> made;
+  if (mTask) {
+    disconnect(mTask.data(), nullptr, this, nullptr);
+    made = mTask->takeLayers();
   }
+  mTask.clear();
+  QgsLayerTreeGroup* group = nullptr;
+  if (made && (isWritten || mTookOut)) {
+    const layers::LoadedRun loaded = layers::addRun(mProject, std::move(*made));
+    if (isWritten) group = loaded.group;
+  }
+  if (isWritten && !group && whole.issues.hasErrors()) whole.end = RunEnd::Refused;
   emit ended(whole, group);
 }
 

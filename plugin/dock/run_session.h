@@ -33,7 +33,8 @@ class RunSession final : public QObject {
  signals:
   void stageChanged(const QString& stage);
   void progressChanged(double percent);
-  /// The run is over; its layers are in `group`, which is null unless it was written.
+  /// The run is over; its layers are in `group`, which is null unless it was written, and if the cancel came
+  /// while layers were made of what was written.
   void ended(const fairshares::dock::RunOutcome& outcome, QgsLayerTreeGroup* group);
   void failed(const QString& reason);
 

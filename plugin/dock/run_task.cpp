@@ -47,16 +47,20 @@ class TaskMonitor final : public Monitor {
   double mFraction = 0.0;
 };
 
-Issue defect(const QString& what) {
-  return {
-      Severity::Error,
-      IssueCode::Internal,
-      {},
-      what.toStdString(),
-      QCoreApplication::translate("fairshares", "The run stopped for a reason of its own: %1.")
-          .arg(what)
-          .toStdString(),
-      QCoreApplication::translate("fairshares", "Nothing was written; please report this.").toStdString()};
+Issue defect(const QString& what, bool isWritten) {
+  const QString mend =
+      isWritten ? QCoreApplication::translate("fairshares",
+                                              "The results are written, and can be opened like any file; "
+                                              "please report this.")
+                : QCoreApplication::translate("fairshares", "Nothing was written; please report this.");
+  return {Severity::Error,
+          IssueCode::Internal,
+          {},
+          what.toStdString(),
+          QCoreApplication::translate("fairshares", "The run stopped for a reason of its own: %1.")
+              .arg(what)
+              .toStdString(),
+          mend.toStdString()};
 }
 
 /// Without those that closing the file will mend.
@@ -82,6 +86,7 @@ void RunTask::stop() {
 
 bool RunTask::waitUntilWritingIsAllowed() {
   if (!mRequest.asksBeforeWriting) return true;
+  mHasAsked = true;
   emit aboutToWrite();
   while (!mustStop())
     if (mWritingAllowed.tryAcquire(1, CANCEL_LATENCY_MILLISECONDS)) return true;
@@ -110,23 +115,50 @@ void RunTask::compute(Monitor& monitor) {
   mOutcome.issues.append(run::writeOutputs(run.value(), targets, options, monitor, written));
 }
 
+void RunTask::makeLayers(Monitor& monitor) {
+  const bool isWritten = mOutcome.end == RunEnd::Written;
+  if (!isWritten && !mHasAsked) return;
+  // Where layers were taken out of the project, others come in their place whatever the user has pressed.
+  SilentMonitor silent;
+  Monitor& whoMayStop = mHasAsked ? static_cast<Monitor&>(silent) : monitor;
+  if (isWritten) emit stageChanged(tr("Making the layers"));
+  Result<layers::PreparedRun> made =
+      layers::prepareRun(mRequest.geoPackage, mRequest.transformContext, whoMayStop);
+  if (isWritten)
+    for (const Issue& issue : made.issues().list())
+      if (issue.code != IssueCode::Cancelled) mOutcome.issues.add(issue);
+  if (!made) return;
+  mLayers = made.takeValue();
+  layers::handOver(*mLayers, QCoreApplication::instance()->thread());
+}
+
+RunEnd RunTask::endOf(const Issues& issues) {
+  if (issues.contains(IssueCode::Cancelled)) return RunEnd::Cancelled;
+  return issues.hasErrors() ? RunEnd::Refused : RunEnd::Written;
+}
+
 bool RunTask::run() {
-  try {
-    TaskMonitor monitor({[this](double percent) { setProgress(percent); },
-                         [this](const QString& stage) { emit stageChanged(stage); },
-                         [this] { return mustStop(); }});
-    compute(monitor);
-  } catch (const QgsException& failure) {  // not a std::exception
-    mOutcome.issues.add(defect(failure.what()));
-  } catch (const std::exception& failure) {
-    mOutcome.issues.add(defect(QString::fromUtf8(failure.what())));
-  } catch (...) {
-    mOutcome.issues.add(defect(tr("an unknown exception")));
-  }
-  const bool isCancelled = mOutcome.issues.contains(IssueCode::Cancelled);
-  mOutcome.end = isCancelled                   ? RunEnd::Cancelled
-                 : mOutcome.issues.hasErrors() ? RunEnd::Refused
-                                               : RunEnd::Written;
+  // What is thrown while layers are made does not undo that the results are written.
+  const auto guarded = [this](const std::function<void()>& work) {
+    const auto add = [this](const QString& what) {
+      mOutcome.issues.add(defect(what, mOutcome.end == RunEnd::Written));
+    };
+    try {
+      work();
+    } catch (const QgsException& failure) {  // not a std::exception
+      add(failure.what());
+    } catch (const std::exception& failure) {
+      add(QString::fromUtf8(failure.what()));
+    } catch (...) {
+      add(tr("an unknown exception"));
+    }
+  };
+  TaskMonitor monitor({[this](double percent) { setProgress(percent); },
+                       [this](const QString& stage) { emit stageChanged(stage); },
+                       [this] { return mustStop(); }});
+  guarded([&] { compute(monitor); });
+  mOutcome.end = endOf(mOutcome.issues);
+  guarded([&] { makeLayers(monitor); });
   return mOutcome.end == RunEnd::Written;
 }
 

@@ -1,14 +1,18 @@
 // Fair Shares: a study run in the background, with its results handed over on the main thread.
 #pragma once
 
+#include <qgscoordinatetransformcontext.h>
 #include <qgstaskmanager.h>
 
 #include <QSemaphore>
 #include <QString>
 #include <atomic>
+#include <optional>
+#include <utility>
 
 #include "base/issue.h"
 #include "base/monitor.h"
+#include "layers/prepare_run.h"
 
 namespace fairshares::dock {
 
@@ -19,6 +23,7 @@ struct RunRequest {
   unsigned threads = 0;  ///< 0: one for each core
   bool asksBeforeWriting =
       false;  ///< the project has layers of `geoPackage` open: see RunTask::aboutToWrite()
+  QgsCoordinateTransformContext transformContext;  ///< the project's, for the layers
 };
 
 enum class RunEnd { Written, Refused, Cancelled };
@@ -30,8 +35,11 @@ struct RunOutcome {
   Issues issues;  ///< warnings and notes of a written run; errors of a refused one
 };
 
-/// Reads, joins, computes, checks and writes; touches no project and no layer. Nothing is written unless all
-/// checks hold, and a file is there whole or as it was before. Never throws.
+/// Reads, joins, computes, checks and writes, then makes the layers of what was written; touches no project.
+/// Nothing is written unless all checks hold, and a file is there whole or as it was before. Never throws.
+///
+/// Layers are made on the task's thread, since for some thousands of zones that takes longer than a window
+/// may stand still.
 ///
 /// QGIS's task manager owns the task. Whatever becomes of it there, ended() comes once, on the main thread.
 class RunTask final : public QgsTask {
@@ -47,6 +55,13 @@ class RunTask final : public QgsTask {
   /// Lets a task that asked by aboutToWrite() go on.
   void allowWriting() { mWritingAllowed.release(); }
 
+  /// The layers of the file as it is after ended(), to be taken once, on the main thread. Of a written run
+  /// that was cancelled after the file was complete, and of one whose layers cannot be made (the outcome's
+  /// issues say why), nothing. A run with asksBeforeWriting that was not written gives those of the old file.
+  [[nodiscard]] std::optional<layers::PreparedRun> takeLayers() {
+    return std::exchange(mLayers, std::nullopt);
+  }
+
  signals:
   /// What the task is doing: "Reading populations". From any thread.
   void stageChanged(const QString& stage);
@@ -61,11 +76,15 @@ class RunTask final : public QgsTask {
 
  private:
   void compute(Monitor& monitor);
+  void makeLayers(Monitor& monitor);
+  [[nodiscard]] static RunEnd endOf(const Issues& issues);
   [[nodiscard]] bool waitUntilWritingIsAllowed();
   [[nodiscard]] bool mustStop() const { return mIsStopped || isCanceled(); }
 
   RunRequest mRequest;
   RunOutcome mOutcome;
+  std::optional<layers::PreparedRun> mLayers;
+  bool mHasAsked = false;  ///< so layers of the old file may be gone from the project
   QSemaphore mWritingAllowed;
   std::atomic<bool> mIsStopped{false};
 };

@@ -54,11 +54,15 @@ LayerFacts factsFor(const ResultsFile& file, const ResultsLayer& results, LayerR
 /// Builds one layer after another and collects what is wrong.
 class Builder {
  public:
-  Builder(const ResultsFile& file, const QgsCoordinateTransformContext& context)
-      : mFile(file), mContext(context) {}
+  Builder(const ResultsFile& file, const QgsCoordinateTransformContext& context, Monitor& monitor)
+      : mFile(file), mContext(context), mMonitor(monitor) {}
 
-  /// Null, with an issue, if QGIS cannot open it as it should be.
+  /// Null, with an issue, if QGIS cannot open it as it should be, or nobody wants it any more.
   std::unique_ptr<QgsVectorLayer> open(const ResultsLayer& results, LayerRole role) {
+    if (mMonitor.isCancelled()) {
+      if (!mIssues.contains(IssueCode::Cancelled)) mIssues.add(cancelledIssue());
+      return nullptr;
+    }
     const LayerFacts facts = factsFor(mFile, results, role);
     QgsVectorLayer::LayerOptions options(mContext);
     options.loadDefaultStyle = false;  // stored by anybody
@@ -110,6 +114,7 @@ class Builder {
 
   const ResultsFile& mFile;
   const QgsCoordinateTransformContext& mContext;
+  Monitor& mMonitor;
   Issues mIssues;
 };
 
@@ -217,8 +222,8 @@ std::unique_ptr<QgsFeatureRenderer> plainRenderer(const QgsVectorLayer& layer, L
   return std::make_unique<QgsSingleSymbolRenderer>(symbol.release());
 }
 
-Result<BuiltLayers> buildLayers(const model::ResultsFile& file,
-                                const QgsCoordinateTransformContext& context) {
+Result<BuiltLayers> buildLayers(const model::ResultsFile& file, const QgsCoordinateTransformContext& context,
+                                Monitor& monitor) {
   if (file.path.find('|') != std::string::npos)
     return Issue{Severity::Error,
                  IssueCode::FileUnreadable,
@@ -227,7 +232,7 @@ Result<BuiltLayers> buildLayers(const model::ResultsFile& file,
                  QCoreApplication::translate("fairshares", "QGIS cannot open files with | in their path.")
                      .toStdString(),
                  QCoreApplication::translate("fairshares", "Rename the file or its folder.").toStdString()};
-  Builder builder(file, context);
+  Builder builder(file, context, monitor);
   BuiltLayers built;
   addOver(builder, file, built);
   addChoropleths(builder, file, built);

@@ -10,6 +10,7 @@
 #include <memory>
 #include <vector>
 
+#include "base/monitor.h"
 #include "base/result.h"
 #include "layers/layer_facts.h"
 #include "model/results_file.h"
@@ -38,8 +39,11 @@ inline constexpr double SETTLEMENT_NAMES_SCALE = 1'500'000.0;
 /// How layers are drawn that are not coloured by a measure: outlines of areas, settlements, routes, ferries.
 std::unique_ptr<QgsFeatureRenderer> plainRenderer(const QgsVectorLayer& layer, LayerRole role);
 
+/// Touches nothing but the file, so any thread may do it; the layers live on that thread.
+///
 /// Errors: FileUnreadable for every layer that QGIS cannot open, or in which it counts other rows than the
-/// file promises.
-Result<BuiltLayers> buildLayers(const model::ResultsFile& file, const QgsCoordinateTransformContext& context);
+/// file promises; Cancelled.
+Result<BuiltLayers> buildLayers(const model::ResultsFile& file, const QgsCoordinateTransformContext& context,
+                                Monitor& monitor);
 
 }  // namespace fairshares::layers

@@ -10,10 +10,8 @@
 #include <memory>
 #include <utility>
 
-#include "io/read_results.h"
 #include "layers/bookmarks.h"
 #include "layers/build_layers.h"
-#include "layers/stored_styles.h"
 
 namespace fairshares::layers {
 
@@ -80,17 +78,17 @@ QVector<QgsVectorLayer*> hangIn(QgsProject& project, QgsLayerTreeGroup& group, B
 }  // namespace
 
 Result<LoadedRun> loadRun(QgsProject& project, const QString& path) {
-  Result<model::ResultsFile> file = io::readResults(path.toStdString());
-  if (!file) return file.takeIssues();
-  Result<BuiltLayers> built = buildLayers(file.value(), project.transformContext());
-  Issues issues = file.takeIssues();
-  issues.append(built.takeIssues());
-  if (issues.hasErrors()) return issues;
-  issues.append(offerStoredStyles(built.value(), path));
+  SilentMonitor monitor;
+  Result<PreparedRun> prepared = prepareRun(path, project.transformContext(), monitor);
+  if (!prepared) return prepared.takeIssues();
+  Issues issues = prepared.takeIssues();
+  return Result<LoadedRun>(addRun(project, prepared.takeValue()), std::move(issues));
+}
 
+LoadedRun addRun(QgsProject& project, PreparedRun prepared) {
   QgsLayerTreeGroup* parent = project.layerTreeRoot();
   int position = 0;
-  if (QgsLayerTreeGroup* const old = findRun(project, path)) {
+  if (QgsLayerTreeGroup* const old = findRun(project, prepared.path)) {
     if (auto* const above = qobject_cast<QgsLayerTreeGroup*>(old->parent())) {
       parent = above;
       position = parent->children().indexOf(old);
@@ -98,12 +96,12 @@ Result<LoadedRun> loadRun(QgsProject& project, const QString& path) {
     removeGroup(project, old);
   }
   LoadedRun run;
-  run.group = parent->insertGroup(position, built.value().groupName);
+  run.group = parent->insertGroup(position, prepared.built.groupName);
   run.group->setCustomProperty(RUN_KEY, true);
-  const QgsRectangle extent = built.value().extent;
-  run.layers = hangIn(project, *run.group, built.takeValue());
+  const QgsRectangle extent = prepared.built.extent;
+  run.layers = hangIn(project, *run.group, std::move(prepared.built));
   addBookmarks(project, extent);
-  return Result<LoadedRun>(std::move(run), std::move(issues));
+  return run;
 }
 
 bool removeRun(QgsProject& project, const QString& path) {

@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "layers/layer_facts.h"
+#include "layers/prepare_run.h"
 
 namespace fairshares::layers {
 
@@ -35,6 +36,10 @@ struct LoadedRun {
 /// the file promises. The project is then as it was. Warnings (left-out layers, unusable styles) come with
 /// the run.
 Result<LoadedRun> loadRun(QgsProject& project, const QString& path);
+
+/// The second half of loadRun(), for layers that prepareRun() has made and handed over to the project's
+/// thread. Cannot fail.
+LoadedRun addRun(QgsProject& project, PreparedRun run);
 
 /// Takes the groups and layers of a file out of the project, so that the file is closed and a run may write
 /// to it again. True if there was one. The layers are gone when the function returns.

@@ -2,6 +2,9 @@
 
 #include <qgsmaplayerstyle.h>
 #include <qgsmaplayerstylemanager.h>
+#include <qgsreadwritecontext.h>
+#include <qgsrenderer.h>
+#include <qgsvectorlayerlabeling.h>
 
 #include <QCoreApplication>
 #include <QDomDocument>
@@ -37,25 +40,60 @@ Issue leftOut(const QString& path, const io::StoredStyle& style, const QString& 
           QCoreApplication::translate("fairshares", "Store the style again from QGIS.").toStdString()};
 }
 
-/// Why `style` could not be offered; nothing if it is.
-std::optional<QString> offer(QgsVectorLayer& layer, const io::StoredStyle& style) {
-  const QByteArray qml = QByteArray::fromStdString(style.qml);
-  if (const auto refusal = refusalOfStyle(qml)) return refusal;
-  const QString name = QString::fromStdString(style.name).left(LONGEST_NAME);
-  QDomDocument document;
-  if (name.isEmpty() || !document.setContent(qml)) return notUsable();
-  // On a copy: the layer itself goes on showing what it shows.
-  const std::unique_ptr<QgsVectorLayer> copy(layer.clone());
-  QString error;
-  if (!copy->importNamedStyle(document, error, QgsMapLayer::Symbology | QgsMapLayer::Labeling)) return error;
-  QgsMapLayerStyle read;
-  read.readFromLayer(copy.get());
-  QString unique = name;
-  for (int number = 2; layer.styleManager()->styles().contains(unique); ++number)
-    unique = QStringLiteral("%1 (%2)").arg(name, QString::number(number));
-  if (!layer.styleManager()->addStyle(unique, read)) return notUsable();
-  return std::nullopt;
-}
+constexpr QgsMapLayer::StyleCategories TAKEN = QgsMapLayer::Symbology | QgsMapLayer::Labeling;
+
+/// Tries styles on for a layer, which afterwards shows what it showed before. On the layer itself, since a
+/// copy would open the file once more for every style, which takes ten times as long as the style.
+class StyleFitting {
+ public:
+  explicit StyleFitting(QgsVectorLayer& layer)
+      : mLayer(layer), mRenderer(layer.renderer() ? layer.renderer()->clone() : nullptr),
+        mLabeling(layer.labeling() ? layer.labeling()->clone() : nullptr), mHasLabels(layer.labelsEnabled()) {
+    QString error;
+    layer.exportNamedStyle(mBefore, error, QgsReadWriteContext(), TAKEN);
+  }
+  ~StyleFitting() {
+    undress();
+    mLayer.setRenderer(mRenderer.release());
+    mLayer.setLabeling(mLabeling.release());
+    mLayer.setLabelsEnabled(mHasLabels);
+  }
+  StyleFitting(const StyleFitting&) = delete;
+  StyleFitting& operator=(const StyleFitting&) = delete;
+
+  /// Why `style` could not be offered; nothing if it is.
+  std::optional<QString> offer(const io::StoredStyle& style) {
+    const QByteArray qml = QByteArray::fromStdString(style.qml);
+    if (const auto refusal = refusalOfStyle(qml)) return refusal;
+    const QString name = QString::fromStdString(style.name).left(LONGEST_NAME);
+    QDomDocument document;
+    if (name.isEmpty() || !document.setContent(qml)) return notUsable();
+    undress();
+    QString error;
+    if (!mLayer.importNamedStyle(document, error, TAKEN)) return error;
+    QgsMapLayerStyle read;
+    read.readFromLayer(&mLayer);
+    QString unique = name;
+    for (int number = 2; mLayer.styleManager()->styles().contains(unique); ++number)
+      unique = QStringLiteral("%1 (%2)").arg(name, QString::number(number));
+    if (!mLayer.styleManager()->addStyle(unique, read)) return notUsable();
+    return std::nullopt;
+  }
+
+ private:
+  // What one style has and the next does not mention is not to stay.
+  void undress() {
+    QString error;
+    QDomDocument before = mBefore.cloneNode().toDocument();  // QGIS alters what it reads
+    mLayer.importNamedStyle(before, error, TAKEN);
+  }
+
+  QgsVectorLayer& mLayer;
+  QDomDocument mBefore;
+  std::unique_ptr<QgsFeatureRenderer> mRenderer;
+  std::unique_ptr<QgsAbstractVectorLayerLabeling> mLabeling;
+  bool mHasLabels;
+};
 
 bool isMainLayerOf(const QgsVectorLayer& layer, const io::StoredStyle& style) {
   const std::optional<LayerFacts> facts = factsOf(layer);
@@ -97,18 +135,23 @@ std::optional<QString> refusalOfStyle(const QByteArray& qml) {
   return std::nullopt;
 }
 
-Issues offerStoredStyles(BuiltLayers& built, const QString& path) {
+Issues offerStoredStyles(BuiltLayers& built, const QString& path, const Monitor& monitor) {
   Result<std::vector<io::StoredStyle>> styles = io::readStoredStyles(path.toStdString());
   Issues issues;
   for (const Issue& issue : styles.issues().list()) {
     issues.add(issue);
     if (issue.severity == Severity::Error) return issues;
   }
-  for (const io::StoredStyle& style : styles.value())
-    for (std::vector<BuiltLayer>* layers : {&built.over, &built.choropleths})
-      for (BuiltLayer& one : *layers)
-        if (isMainLayerOf(*one.layer, style))
-          if (const auto why = offer(*one.layer, style)) issues.add(leftOut(path, style, *why));
+  for (std::vector<BuiltLayer>* layers : {&built.over, &built.choropleths})
+    for (BuiltLayer& one : *layers) {
+      std::optional<StyleFitting> fitting;
+      for (const io::StoredStyle& style : styles.value()) {
+        if (monitor.isCancelled()) return issues;
+        if (!isMainLayerOf(*one.layer, style)) continue;
+        if (!fitting) fitting.emplace(*one.layer);
+        if (const auto why = fitting->offer(style)) issues.add(leftOut(path, style, *why));
+      }
+    }
   return issues;
 }
 

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "base/issue.h"
+#include "base/monitor.h"
 #include "layers/build_layers.h"
 
 namespace fairshares::layers {
@@ -21,7 +22,7 @@ std::optional<QString> refusalOfStyle(const QByteArray& qml);
 /// name; what the layer shows stays. Only symbols and labels are taken from a style: no actions, no forms, no
 /// macros.
 ///
-/// Returns a warning for each style that cannot be used.
-Issues offerStoredStyles(BuiltLayers& built, const QString& path);
+/// Returns a warning for each style that cannot be used. Leaves the rest out once `monitor` is cancelled.
+Issues offerStoredStyles(BuiltLayers& built, const QString& path, const Monitor& monitor);
 
 }  // namespace fairshares::layers

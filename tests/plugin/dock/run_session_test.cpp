@@ -94,6 +94,28 @@ TEST_F(RunSession, CancelledLeavesNoLayerOrTheOldOnes) {
   EXPECT_FALSE(mStudy.hasOutput());
 }
 
+TEST_F(RunSession, CancelledWhileItsLayersAreMadeAddsNoneOfThem) {
+  cancelAt("Making the layers");
+  ASSERT_EQ(run(), RunEnd::Written);
+  EXPECT_TRUE(mStudy.hasOutput());
+  // The cancel comes through the event loop, so all layers may be made by then; never some of them.
+  if (!mGroup) {
+    EXPECT_TRUE(mProject.mapLayers().isEmpty());
+    EXPECT_EQ(groups(), 0);
+  } else {
+    EXPECT_EQ(layers::layersOf(*mGroup, layers::LayerRole::Zones).size(), 1);
+  }
+}
+
+TEST_F(RunSession, CancelledWhileTheLayersThatReplaceOlderOnesAreMadeShowsTheNewOnes) {
+  ASSERT_EQ(run(), RunEnd::Written);
+  mStudy.replace("study.toml", "title = \"", "title = \"Changed ");
+  cancelAt("Making the layers");
+  ASSERT_EQ(run(), RunEnd::Written);
+  ASSERT_NE(mGroup, nullptr) << "the project is not left without what it had";
+  EXPECT_TRUE(mGroup->name().contains("Changed"));
+}
+
 TEST_F(RunSession, CancelledWhileItWritesPutsTheOldLayersBack) {
   ASSERT_EQ(run(), RunEnd::Written);
   const std::string before = mStudy.read("out.gpkg");

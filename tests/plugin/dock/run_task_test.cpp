@@ -149,4 +149,43 @@ TEST_F(RunTaskTest, CanBeCancelledWhileItWaitsForTheAnswer) {
   EXPECT_FALSE(mStudy.hasOutput());
 }
 
+TEST_F(RunTaskTest, MakesTheLayersAndHandsThemOverToTheMainThread) {
+  std::optional<layers::PreparedRun> made;
+  const RunOutcome outcome = run(request(), [&](RunTask& task) {
+    QObject::connect(&task, &RunTask::ended, &task, [&] {
+      made = task.takeLayers();
+      EXPECT_FALSE(task.takeLayers()) << "once";
+    });
+  });
+  EXPECT_EQ(outcome.end, RunEnd::Written);
+  ASSERT_TRUE(made);
+  ASSERT_FALSE(made->built.choropleths.empty());
+  for (const layers::BuiltLayer& one : made->built.choropleths) {
+    EXPECT_TRUE(one.layer->isValid());
+    EXPECT_EQ(one.layer->thread(), QCoreApplication::instance()->thread());
+    EXPECT_EQ(one.layer->dataProvider()->thread(), QCoreApplication::instance()->thread());
+  }
+}
+
+TEST_F(RunTaskTest, CancelledWhileLayersAreMadeHasWrittenAllTheSame) {
+  bool isMaking = false;
+  std::optional<layers::PreparedRun> made;
+  const RunOutcome outcome = run(request(), [&](RunTask& task) {
+    QObject::connect(
+        &task, &RunTask::stageChanged, &task,
+        [&](const QString& stage) {
+          if (stage != "Making the layers") return;
+          isMaking = true;
+          task.stop();
+        },
+        Qt::DirectConnection);
+    QObject::connect(&task, &RunTask::ended, &task, [&] { made = task.takeLayers(); });
+  });
+  EXPECT_TRUE(isMaking);
+  EXPECT_EQ(outcome.end, RunEnd::Written);
+  EXPECT_FALSE(outcome.issues.hasErrors());
+  EXPECT_FALSE(made);
+  EXPECT_TRUE(mStudy.hasOutput());
+}
+
 }  // namespace

@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QDomDocument>
 #include <QFile>
+#include <QPainter>
 #include <fstream>
 
 #include "layers/stored_styles.h"
@@ -123,6 +124,30 @@ TEST_F(StoredStyles, AStyleOfThePlannersIsOfferedUnderItsName) {
   EXPECT_TRUE(mIssues.empty());
   EXPECT_TRUE(zones().styleManager()->styles().contains("mine"));
   EXPECT_EQ(zones().renderer()->type(), "graduatedSymbol") << "what is shown is ours all the same";
+}
+
+TEST_F(StoredStyles, WhatOneStyleSaysStaysOutOfTheNextAndOfTheLayer) {
+  const QString path = copy();
+  const std::string renderer = "<renderer-v2 type=\"nullSymbol\"/>";
+  alter(path, insertion("darkening",
+                        "<qgis styleCategories=\"Symbology\">" + renderer + "<blendMode>6</blendMode></qgis>",
+                        false));
+  alter(path, insertion("silent", "<qgis styleCategories=\"Symbology\">" + renderer + "</qgis>", false));
+  load(path);
+  EXPECT_TRUE(mIssues.empty());
+  EXPECT_EQ(zones().blendMode(), QPainter::CompositionMode_SourceOver);
+  EXPECT_TRUE(zones().labelsEnabled());
+  const std::string shown = meaningOf(zones());
+  QgsMapLayerStyleManager& styles = *zones().styleManager();
+  ASSERT_TRUE(styles.setCurrentStyle("darkening"));
+  EXPECT_EQ(zones().blendMode(), QPainter::CompositionMode_Multiply);
+  EXPECT_EQ(zones().attributeAlias(zones().fields().lookupField("population")).isEmpty(), false);
+  ASSERT_TRUE(styles.setCurrentStyle("silent"));
+  EXPECT_EQ(zones().blendMode(), QPainter::CompositionMode_SourceOver)
+      << "not that of the style before it in the file";
+  EXPECT_EQ(zones().renderer()->type(), "nullSymbol");
+  ASSERT_TRUE(styles.setCurrentStyle("default"));
+  EXPECT_EQ(meaningOf(zones()), shown);
 }
 
 TEST_F(StoredStyles, HostileStylesAreLeftOutWithAWarningAndTheRestIsLoaded) {
