@@ -13,11 +13,13 @@ math(EXPR FAIRSHARES_QGIS_MINOR_INT "${QGIS_VERSION_INT} / 100")
 configure_file(entry/loader/metadata.txt.in ${plugin_data}/metadata.txt @ONLY)
 configure_file(entry/loader/__init__.py.in ${plugin_data}/__init__.py @ONLY)
 
-# install_fairshares_data(COMPONENT DESTINATION): styles and the sample study, without what only makes the sample.
+# install_fairshares_data(COMPONENT DESTINATION): styles, the pages of help with what they link to, and the sample study,
+# without what only makes the sample.
 function(install_fairshares_data component destination)
   install(DIRECTORY ${PROJECT_SOURCE_DIR}/styles DESTINATION ${destination} COMPONENT ${component} OPTIONAL)
   install(DIRECTORY ${PROJECT_SOURCE_DIR}/sample_data DESTINATION ${destination} COMPONENT ${component}
     PATTERN generator EXCLUDE PATTERN facts EXCLUDE)
+  install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs DESTINATION ${destination} COMPONENT ${component})
   install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${destination} COMPONENT ${component})
 endfunction()
 

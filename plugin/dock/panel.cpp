@@ -11,6 +11,7 @@
 #include "dock/guarded_slot.h"
 #include "dock/results_view.h"
 #include "dock/sample_study.h"
+#include "help/help_page.h"
 #include "layers/layer_factory.h"
 #include "plugin_facts.h"
 #include "ui_panel.h"
@@ -47,6 +48,7 @@ Panel::Panel(PanelPlaces places, QWidget* parent)
   mForm->resultsFile->setDialogTitle(tr("Write the results to"));
   mForm->sampleBox->setEnabled(!mPlaces.sampleStudy.isEmpty());
   mForm->newStudyButton->setVisible(static_cast<bool>(mPlaces.newStudy));
+  mForm->helpButton->setVisible(static_cast<bool>(mPlaces.openHelp));
   // QGIS's file widget takes no focus itself; its line does.
   for (QgsFileWidget* file : {mForm->studyFile, mForm->resultsFile}) file->setFocusProxy(file->lineEdit());
   mResults = new ResultsView(*mForm, mPlaces.canvas, this);
@@ -71,6 +73,9 @@ void Panel::connectForm() {
           }));
   connect(mForm->newStudyButton, &QPushButton::clicked, this, guardedSlot(fail, [this](bool) {
             if (mPlaces.newStudy) mPlaces.newStudy();
+          }));
+  connect(mForm->helpButton, &QPushButton::clicked, this, guardedSlot(fail, [this](bool) {
+            if (mPlaces.openHelp) mPlaces.openHelp(QString::fromLatin1(help::PANEL_PAGE));
           }));
   connect(mForm->sampleBox, &QCheckBox::toggled, this,
           guardedSlot(fail, [this](bool isOn) { useSample(isOn); }));
@@ -119,6 +124,12 @@ void Panel::chooseStudy(const QString& file) {
   if (isRunning()) return;
   mForm->sampleBox->setChecked(false);
   mForm->studyFile->setFilePath(file);
+  mForm->runButton->setFocus();
+}
+
+void Panel::chooseSample() {
+  if (isRunning() || mPlaces.sampleStudy.isEmpty()) return;
+  mForm->sampleBox->setChecked(true);
   mForm->runButton->setFocus();
 }
 

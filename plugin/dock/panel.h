@@ -31,6 +31,8 @@ struct PanelPlaces {
   QString sampleStudy;  ///< empty: there is none on this machine
   /// Lets the user make a study of the layers; empty: the button for it is not shown.
   std::function<void()> newStudy = nullptr;
+  /// Opens the page of help of this name; empty: there is no button for it.
+  std::function<void(const QString& page)> openHelp = nullptr;
 };
 
 /// The dock widget. Runs go on in the background; results appear as layers of the project and in the table;
@@ -45,6 +47,8 @@ class Panel final : public QgsDockWidget {
   [[nodiscard]] bool isRunning() const { return mSession.isRunning(); }
   /// As if the user had chosen the file. While a run is under way nothing is chosen.
   void chooseStudy(const QString& file);
+  /// As if the user had chosen the sample; the next press of Return runs it.
+  void chooseSample();
 
  private:
   void connectForm();

@@ -1,10 +1,10 @@
 #include "dock/sample_study.h"
 
-#include <dlfcn.h>
-
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
+
+#include "help/shipped_folder.h"
 
 namespace fairshares::dock {
 
@@ -12,24 +12,10 @@ namespace {
 
 const QString STUDY = QStringLiteral("study.toml");
 
-/// The folder of the library this code is in; empty if the system does not tell.
-QString libraryFolder() {
-  static const char inThisLibrary = 0;
-  Dl_info found{};
-  if (dladdr(&inThisLibrary, &found) == 0 || !found.dli_fname) return {};
-  return QFileInfo(QFile::decodeName(found.dli_fname)).absolutePath();
-}
-
 }  // namespace
 
 QStringList sampleFolders() {
-  const QString library = libraryFolder();
-  if (library.isEmpty()) return {};
-  QStringList folders;
-  for (const char* place : {"/sample_data", "/../../../share/fairshares/sample_data",
-                            "/../../share/fairshares/sample_data", "/../../sample_data"})
-    folders << QDir::cleanPath(library + QString::fromLatin1(place));
-  return folders;
+  return help::shippedFolders(QStringLiteral("sample_data"));
 }
 
 QString findSample(const QStringList& folders) {

@@ -6,8 +6,7 @@
 
 namespace fairshares::dock {
 
-/// Folders the sample may be in: beside the library (as the ZIP installs it), in the share of its prefix (as
-/// the package does), and two folders up (a build in a folder of the sources).
+/// Folders the sample may be in: those of everything that comes with the library.
 QStringList sampleFolders();
 
 /// The study file of the first of these folders that has one; empty if none has.

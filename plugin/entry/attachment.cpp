@@ -21,7 +21,8 @@ Attachment::Attachment(QgisInterface* qgis) {
         QString::fromUtf8(plugin::PLUGIN_NAME), Qgis::MessageLevel::Info);
     return;
   }
-  auto provider = std::make_unique<processing::FairSharesProvider>();
+  auto provider = std::make_unique<processing::FairSharesProvider>(qgis ? help::HelpOpensIn::Window
+                                                                        : help::HelpOpensIn::File);
   // The registry owns what it accepts.
   if (registry->addProvider(provider.get())) mProvider = provider.release();
   if (mProvider && qgis) mWindowParts = std::make_unique<WindowParts>(*qgis);

@@ -2,16 +2,20 @@
 #pragma once
 
 #include <QPointer>
+#include <functional>
+#include <memory>
 
 #include "dock/panel.h"
+#include "dock/welcome.h"
+#include "help/help_door.h"
 
 class QAction;
 class QgisInterface;
 
 namespace fairshares::entry {
 
-/// The panel, docked on the right and hidden at first, and one action in the Plugins menu and the toolbar
-/// that shows and hides it.
+/// The panel, docked on the right and hidden at first; one action in the Plugins menu and the toolbar that
+/// shows and hides it; the help window; and, once, a line of welcome.
 class WindowParts {
  public:
   explicit WindowParts(QgisInterface& qgis);
@@ -21,9 +25,15 @@ class WindowParts {
 
  private:
   QgisInterface& mQgis;
+  void offerWelcome();
+
   /// Children of the window, which may go before this does.
   QPointer<dock::Panel> mPanel;
   QPointer<QAction> mAction;
+  std::unique_ptr<help::HelpDoor> mHelp;
+  dock::Welcome mWelcome;
+  std::function<void()> mNewStudy;  ///< empty: there is nothing to make one with
+  bool mHasSample = false;
 };
 
 }  // namespace fairshares::entry

@@ -1,12 +1,13 @@
-#include "processing/aggregate_algorithm.h"
 
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>
 
 #include "compat/processing_types.h"
 #include "geography/dissolve.h"
+#include "processing/algorithms.h"
 #include "processing/area_sums.h"
 #include "processing/column_fields.h"
+#include "processing/fairshares_algorithm.h"
 #include "processing/feedback_monitor.h"
 #include "processing/layer_table.h"
 #include "processing/tell_issues.h"
@@ -15,13 +16,10 @@ namespace fairshares::processing {
 
 namespace {
 
-const QString INPUT = QStringLiteral("INPUT");
-const QString CODE = QStringLiteral("CODE");
 const QString AREA = QStringLiteral("AREA");
 const QString AREA_NAME = QStringLiteral("AREA_NAME");
 const QString SUMS = QStringLiteral("SUMS");
 const QString RATIOS = QStringLiteral("RATIOS");
-const QString OUTPUT = QStringLiteral("OUTPUT");
 
 /// Rows of three cells as the matrix gives them, one after another; empty rows count for nothing.
 std::vector<RatioOfSums> ratiosOf(const QVariantList& cells) {
@@ -73,62 +71,34 @@ std::vector<std::string> outlines(const LayerTable& zones, const ZoneAreas& area
   return dissolved.takeValue();
 }
 
+class AggregateAlgorithm final : public Repeatable<AggregateAlgorithm> {
+  Q_DECLARE_TR_FUNCTIONS(fairshares::processing::AggregateAlgorithm)
+
+ protected:
+  [[nodiscard]] AlgorithmFacts facts() const override;
+  void define() override;
+  QVariantMap compute(const QVariantMap& parameters, QgsProcessingContext& context,
+                      QgsProcessingFeedback& feedback, FeedbackMonitor& monitor) override;
+};
+
 }  // namespace
 
-QString AggregateAlgorithm::name() const {
-  return QStringLiteral("aggregate");
+AlgorithmFacts AggregateAlgorithm::facts() const {
+  return {QStringLiteral("aggregate"), tr("Aggregate zones to areas"),
+          tr("Dissolves zones to areas by code, sums their fields and makes ratios of the sums."),
+          tr("aggregate,dissolve,sum,ratio,boards,council areas,areas,index")};
 }
 
-QString AggregateAlgorithm::displayName() const {
-  return tr("Aggregate zones to areas");
-}
-
-QString AggregateAlgorithm::shortDescription() const {
-  return tr("Dissolves zones to areas by code, sums their fields and makes ratios of the sums.");
-}
-
-QString AggregateAlgorithm::shortHelpString() const {
-  return tr("Makes areas (Boards, council areas, any places) of zones that carry the code of their area: the "
-            "outline "
-            "dissolved from the polygons, the number of zones, sums of fields, and ratios of those sums.\n\n"
-            "An index of an area is a ratio of sums, never a mean of indices. With the output of \"Weighted "
-            "population\" sum "
-            "population, weighted_age_sex, weighted_needs and weighted_population, and add the ratios\n"
-            "age_sex_index; weighted_age_sex; population\n"
-            "needs_index; weighted_needs; weighted_age_sex\n"
-            "overall_index; weighted_population; population\n\n"
-            "Sums keep the units of their fields and do not depend on the order of the zones. A zone without "
-            "a value leaves "
-            "the sum of its area empty, and a warning says so: missing is not 0. Every zone must lie in an "
-            "area. Archived "
-            "codes of Boards and council areas are read as their successors; invalid polygons are repaired "
-            "on a copy.");
-}
-
-QStringList AggregateAlgorithm::ownTags() const {
-  return tr("aggregate,dissolve,sum,ratio,boards,council areas,areas,index").split(',');
-}
-
-void AggregateAlgorithm::initAlgorithm(const QVariantMap&) {
-  addParameter(
-      new QgsProcessingParameterFeatureSource(INPUT, tr("Zones"), QList<int>{compat::VECTOR_POLYGON}));
-  addParameter(new QgsProcessingParameterField(CODE, tr("Field with the codes of the zones"), QVariant(),
-                                               INPUT, compat::ANY_FIELD));
-  addParameter(new QgsProcessingParameterField(AREA, tr("Field with the code of the area"), QVariant(), INPUT,
-                                               compat::ANY_FIELD));
-  addParameter(new QgsProcessingParameterField(AREA_NAME, tr("Field with the name of the area"), QVariant(),
-                                               INPUT, compat::ANY_FIELD, false, true));
-  addParameter(new QgsProcessingParameterField(SUMS, tr("Fields to sum"), QVariant(), INPUT,
-                                               compat::ANY_FIELD, true, true));
+void AggregateAlgorithm::define() {
+  addZoneParameters(compat::VECTOR_POLYGON);
+  addFieldParameter(AREA, tr("Field with the code of the area"), INPUT);
+  addFieldParameter(AREA_NAME, tr("Field with the name of the area"), INPUT, Need::Optional);
+  addFieldsParameter(SUMS, tr("Fields to sum"), INPUT, Need::Optional);
   addParameter(new QgsProcessingParameterMatrix(
       RATIOS, tr("Ratios of sums"), 1, false, QStringList{tr("New field"), tr("Sum above"), tr("Sum below")},
       QVariant(), true));
   addParameter(new QgsProcessingParameterFeatureSink(OUTPUT, tr("Areas"), compat::POLYGON_SINK));
   addOutput(new QgsProcessingOutputNumber(QStringLiteral("AREA_COUNT"), tr("Number of areas")));
-}
-
-AggregateAlgorithm* AggregateAlgorithm::createInstance() const {
-  return new AggregateAlgorithm;
 }
 
 QVariantMap AggregateAlgorithm::compute(const QVariantMap& parameters, QgsProcessingContext& context,
@@ -162,6 +132,10 @@ QVariantMap AggregateAlgorithm::compute(const QVariantMap& parameters, QgsProces
   output.writeColumns(fields, columns.value(), polygons);
   return {{OUTPUT, output.finish()},
           {QStringLiteral("AREA_COUNT"), static_cast<qlonglong>(areas.value().codes.size())}};
+}
+
+QgsProcessingAlgorithm* aggregateAlgorithm() {
+  return new AggregateAlgorithm;
 }
 
 }  // namespace fairshares::processing

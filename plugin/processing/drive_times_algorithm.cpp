@@ -1,8 +1,9 @@
-#include "processing/drive_times_algorithm.h"
 
 #include <qgsprocessingparameters.h>
 
 #include "compat/processing_types.h"
+#include "processing/algorithms.h"
+#include "processing/travel_algorithm.h"
 
 namespace fairshares::processing {
 
@@ -11,53 +12,30 @@ namespace {
 const QString PLACES = QStringLiteral("PLACES");
 const QString PLACE_NAME = QStringLiteral("PLACE_NAME");
 
+class DriveTimesAlgorithm final : public Repeatable<DriveTimesAlgorithm, TravelAlgorithm> {
+  Q_DECLARE_TR_FUNCTIONS(fairshares::processing::DriveTimesAlgorithm)
+
+ protected:
+  [[nodiscard]] AlgorithmFacts facts() const override;
+  void define() override;
+  void addPlaces(TemporaryStudy& study, const QVariantMap& parameters, QgsProcessingContext& context,
+                 const Monitor& monitor) const override;
+  [[nodiscard]] std::vector<model::OutputColumn> columns(const model::Remoteness& remoteness) const override;
+};
+
 }  // namespace
 
-QString DriveTimesAlgorithm::name() const {
-  return QStringLiteral("drivetimes");
+AlgorithmFacts DriveTimesAlgorithm::facts() const {
+  return {QStringLiteral("drivetimes"), tr("Drive times"),
+          tr("Minutes by road and ferry from every zone to the nearest of any places."),
+          tr("drive time,travel time,access,nearest,roads,ferries,hospital")};
 }
 
-QString DriveTimesAlgorithm::displayName() const {
-  return tr("Drive times");
-}
-
-QString DriveTimesAlgorithm::shortDescription() const {
-  return tr("Minutes by road and ferry from every zone to the nearest of any places.");
-}
-
-QString DriveTimesAlgorithm::shortHelpString() const {
-  return tr("Finds for every zone the nearest of the places (hospitals, practices, centres of towns) by "
-            "travel time, over "
-            "roads with the speeds of their classes and over ferries with crossing and waiting.\n\n"
-            "Roads are recognised by their fields: OS Open Roads or OpenStreetMap. Without roads a network "
-            "of neighbouring "
-            "zones stands in, which suits thresholds of 30 or 60 minutes and no more; the log says so. "
-            "Speeds are in km/h, "
-            "ferries in minutes.\n\n"
-            "The output has every zone with its own fields and: drive_time_min (minutes), drive_time_place "
-            "(the place's "
-            "name), drive_time_unreachable (why no place can be reached; minutes are then empty, never a "
-            "large number).\n\n"
-            "The layers are copied to a temporary folder, so that any layer can be used; the minutes are "
-            "those of a study "
-            "over the same data.");
-}
-
-QStringList DriveTimesAlgorithm::ownTags() const {
-  return tr("drive time,travel time,access,nearest,roads,ferries,hospital").split(',');
-}
-
-void DriveTimesAlgorithm::initAlgorithm(const QVariantMap&) {
-  addZoneParameters();
-  addParameter(new QgsProcessingParameterFeatureSource(PLACES, tr("Places to travel to"),
-                                                       QList<int>{compat::VECTOR_POINT}));
-  addParameter(new QgsProcessingParameterField(PLACE_NAME, tr("Field with the names of the places"),
-                                               QVariant(), PLACES, compat::ANY_FIELD, false, true));
+void DriveTimesAlgorithm::define() {
+  addTravellerParameters();
+  addLayerParameter(PLACES, tr("Places to travel to"), compat::VECTOR_POINT);
+  addFieldParameter(PLACE_NAME, tr("Field with the names of the places"), PLACES, Need::Optional);
   addNetworkParameters();
-}
-
-DriveTimesAlgorithm* DriveTimesAlgorithm::createInstance() const {
-  return new DriveTimesAlgorithm;
 }
 
 void DriveTimesAlgorithm::addPlaces(TemporaryStudy& study, const QVariantMap& parameters,
@@ -81,6 +59,10 @@ std::vector<model::OutputColumn> DriveTimesAlgorithm::columns(const model::Remot
       {"drive_time_min", "Drive time to the nearest place", "minutes", OutputColumn::Reals(nearest.minutes)},
       {"drive_time_place", "Nearest place", "", std::move(places)},
       {"drive_time_unreachable", "Why no place can be reached", "", std::move(reasons)}};
+}
+
+QgsProcessingAlgorithm* driveTimesAlgorithm() {
+  return new DriveTimesAlgorithm;
 }
 
 }  // namespace fairshares::processing

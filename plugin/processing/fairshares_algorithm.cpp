@@ -2,6 +2,7 @@
 
 #include <qgsexception.h>
 #include <qgsprocessingfeedback.h>
+#include <qgsprocessingparameters.h>
 #include <qgsprocessingutils.h>
 
 #include <QIcon>
@@ -9,12 +10,19 @@
 
 #include "base/issue.h"
 #include "compat/processing_types.h"
+#include "help/help_page.h"
 #include "processing/column_fields.h"
+#include "processing/fairshares_provider.h"
 #include "processing/feedback_monitor.h"
 #include "processing/icons.h"
 #include "processing/layer_table.h"
 
 namespace fairshares::processing {
+
+const QString FairSharesAlgorithm::INPUT = QStringLiteral("INPUT");
+const QString FairSharesAlgorithm::CODE = QStringLiteral("CODE");
+const QString FairSharesAlgorithm::POPULATION = QStringLiteral("POPULATION");
+const QString FairSharesAlgorithm::OUTPUT = QStringLiteral("OUTPUT");
 
 QString FairSharesAlgorithm::group() const {
   return tr("Resource allocation");
@@ -33,7 +41,50 @@ QString FairSharesAlgorithm::svgIconPath() const {
 }
 
 QStringList FairSharesAlgorithm::tags() const {
-  return ownTags() + tr("fair shares,NRAC,NHS Scotland,health boards,resource allocation,formula").split(',');
+  return facts().tags.split(',') +
+         tr("fair shares,NRAC,NHS Scotland,health boards,resource allocation,formula").split(',');
+}
+
+QString FairSharesAlgorithm::shortHelpString() const {
+  const std::optional<help::HelpPage> page = help::readHelpPage(name());
+  return page ? page->lead : shortDescription();
+}
+
+QString FairSharesAlgorithm::helpUrl() const {
+  const auto* home = qobject_cast<const FairSharesProvider*>(provider());
+  return help::helpUrl(name(), home ? home->helpOpensIn() : help::HelpOpensIn::File).toString();
+}
+
+void FairSharesAlgorithm::initAlgorithm(const QVariantMap&) {
+  define();
+  const std::optional<help::HelpPage> page = help::readHelpPage(name());
+  if (!page) return;
+  for (const QgsProcessingParameterDefinition* parameter : parameterDefinitions())
+    // The algorithm owns its definitions; QGIS hands them out as constant alone.
+    const_cast<QgsProcessingParameterDefinition*>(parameter)->setHelp(page->named.value(parameter->name()));
+}
+
+void FairSharesAlgorithm::addFieldParameter(const QString& name, const QString& description,
+                                            const QString& layer, Need need) {
+  addParameter(new QgsProcessingParameterField(name, description, QVariant(), layer, compat::ANY_FIELD, false,
+                                               need == Need::Optional));
+}
+
+void FairSharesAlgorithm::addFieldsParameter(const QString& name, const QString& description,
+                                             const QString& layer, Need need) {
+  addParameter(new QgsProcessingParameterField(name, description, QVariant(), layer, compat::ANY_FIELD, true,
+                                               need == Need::Optional));
+}
+
+void FairSharesAlgorithm::addLayerParameter(const QString& name, const QString& description, int kind,
+                                            Need need) {
+  addParameter(new QgsProcessingParameterFeatureSource(name, description, QList<int>{kind}, QVariant(),
+                                                       need == Need::Optional));
+}
+
+void FairSharesAlgorithm::addZoneParameters(int kind) {
+  addLayerParameter(INPUT, tr("Zones"), kind);
+  addFieldParameter(CODE, tr("Field with the codes of the zones"), INPUT);
 }
 
 std::unique_ptr<QgsProcessingFeatureSource>
@@ -42,6 +93,15 @@ FairSharesAlgorithm::sourceOf(const QVariantMap& parameters, const QString& name
   std::unique_ptr<QgsProcessingFeatureSource> source(parameterAsSource(parameters, name, context));
   if (!source) throw QgsProcessingException(invalidSourceError(parameters, name));
   return source;
+}
+
+std::unique_ptr<QgsProcessingFeatureSource>
+FairSharesAlgorithm::givenSource(const QVariantMap& parameters, const QString& name,
+                                 QgsProcessingContext& context) const {
+  const QVariant value = parameters.value(name);
+  if (!value.isValid() || (value.userType() == QMetaType::QString && value.toString().isEmpty()))
+    return nullptr;
+  return sourceOf(parameters, name, context);
 }
 
 QStringList FairSharesAlgorithm::fieldsChosen(const QVariantMap& parameters, const QString& name,

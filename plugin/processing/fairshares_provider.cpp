@@ -3,14 +3,8 @@
 #include <QIcon>
 
 #include "plugin_facts.h"
-#include "processing/aggregate_algorithm.h"
-#include "processing/drive_times_algorithm.h"
-#include "processing/excess_cost_algorithm.h"
+#include "processing/algorithms.h"
 #include "processing/icons.h"
-#include "processing/join_indices_algorithm.h"
-#include "processing/run_study_algorithm.h"
-#include "processing/urban_rural_algorithm.h"
-#include "processing/weighted_population_algorithm.h"
 
 namespace fairshares::processing {
 
@@ -39,13 +33,10 @@ QString FairSharesProvider::svgIconPath() const {
 }
 
 void FairSharesProvider::loadAlgorithms() {
-  addAlgorithm(new AggregateAlgorithm);
-  addAlgorithm(new DriveTimesAlgorithm);
-  addAlgorithm(new ExcessCostAlgorithm);
-  addAlgorithm(new JoinIndicesAlgorithm);
-  addAlgorithm(new RunStudyAlgorithm);
-  addAlgorithm(new UrbanRuralAlgorithm);
-  addAlgorithm(new WeightedPopulationAlgorithm);
+  for (QgsProcessingAlgorithm* algorithm :
+       {aggregateAlgorithm(), driveTimesAlgorithm(), excessCostAlgorithm(), joinIndicesAlgorithm(),
+        runStudyAlgorithm(), urbanRuralAlgorithm(), weightedPopulationAlgorithm()})
+    addAlgorithm(algorithm);
 }
 
 }  // namespace fairshares::processing

@@ -3,6 +3,8 @@
 
 #include <qgsprocessingprovider.h>
 
+#include "help/help_page.h"
+
 namespace fairshares::processing {
 
 /// Name under which Processing, models and qgis_process know the provider; permanent.
@@ -12,15 +14,23 @@ class FairSharesProvider final : public QgsProcessingProvider {
   Q_OBJECT
 
  public:
+  /// `helpOpensIn`: where the Help button of an algorithm leads.
+  explicit FairSharesProvider(help::HelpOpensIn helpOpensIn = help::HelpOpensIn::File)
+      : mHelpOpensIn(helpOpensIn) {}
+
   QString id() const override;
   QString name() const override;
   QString longName() const override;
   QString versionInfo() const override;
   QIcon icon() const override;
   QString svgIconPath() const override;
+  [[nodiscard]] help::HelpOpensIn helpOpensIn() const { return mHelpOpensIn; }
 
  protected:
   void loadAlgorithms() override;
+
+ private:
+  help::HelpOpensIn mHelpOpensIn;
 };
 
 }  // namespace fairshares::processing

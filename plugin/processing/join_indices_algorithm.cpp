@@ -1,4 +1,3 @@
-#include "processing/join_indices_algorithm.h"
 
 #include <qgsexception.h>
 #include <qgsprocessingoutputs.h>
@@ -6,7 +5,9 @@
 #include <qgsprocessingutils.h>
 
 #include "compat/processing_types.h"
+#include "processing/algorithms.h"
 #include "processing/column_fields.h"
+#include "processing/fairshares_algorithm.h"
 #include "processing/feedback_monitor.h"
 #include "processing/index_join.h"
 #include "processing/joined_fields.h"
@@ -18,15 +19,12 @@ namespace fairshares::processing {
 
 namespace {
 
-const QString INPUT = QStringLiteral("INPUT");
-const QString CODE = QStringLiteral("CODE");
 const QString TABLE = QStringLiteral("TABLE");
 const QString TABLE_CODE = QStringLiteral("TABLE_CODE");
 const QString FIELDS = QStringLiteral("FIELDS");
 const QString PREFIX = QStringLiteral("PREFIX");
 const QString NUMBERS = QStringLiteral("NUMBERS");
 const QString STRICT = QStringLiteral("STRICT");
-const QString OUTPUT = QStringLiteral("OUTPUT");
 const QString REPORT = QStringLiteral("REPORT");
 
 /// Every field but the one with the codes.
@@ -53,49 +51,37 @@ void reportRecodes(const LayerTable& layer, model::JoinReport& report) {
                         std::nullopt, std::nullopt, std::nullopt, issue.message});
 }
 
+class JoinIndicesAlgorithm final : public Repeatable<JoinIndicesAlgorithm> {
+  Q_DECLARE_TR_FUNCTIONS(fairshares::processing::JoinIndicesAlgorithm)
+
+ protected:
+  [[nodiscard]] AlgorithmFacts facts() const override;
+  void define() override;
+  QVariantMap compute(const QVariantMap& parameters, QgsProcessingContext& context,
+                      QgsProcessingFeedback& feedback, FeedbackMonitor& monitor) override;
+
+ private:
+  QString writeBoundaries(const QVariantMap& parameters, QgsProcessingContext& context,
+                          const QgsProcessingFeatureSource& source, const LayerTable& boundaries,
+                          const IndexJoin& join, const JoinedFields& joined) const;
+  QString writeReport(const QVariantMap& parameters, QgsProcessingContext& context,
+                      const model::JoinReport& report) const;
+};
+
 }  // namespace
 
-QString JoinIndicesAlgorithm::name() const {
-  return QStringLiteral("joinindices");
+AlgorithmFacts JoinIndicesAlgorithm::facts() const {
+  return {QStringLiteral("joinindices"), tr("Join indices to boundaries"),
+          tr("Joins a table of indices to boundaries by code, and reports every code that did not meet."),
+          tr("join,attribute,code,lookup,table,index,merge,choropleth,CSV")};
 }
 
-QString JoinIndicesAlgorithm::displayName() const {
-  return tr("Join indices to boundaries");
-}
-
-QString JoinIndicesAlgorithm::shortDescription() const {
-  return tr("Joins a table of indices to boundaries by code, and reports every code that did not meet.");
-}
-
-QString JoinIndicesAlgorithm::shortHelpString() const {
-  return tr(
-      "Gives boundaries of any kind (data zones, intermediate zones, Boards, council areas, your own) the "
-      "values of any table, joined by code: never by name, never by place.\n\n"
-      "Codes are compared as text without blanks around them, whole numbers without \".0\", archived codes "
-      "of "
-      "Boards, council areas and partnerships as their successors. Values keep their units. Text that holds "
-      "numbers (as in tables from CSV files) becomes numbers, so that it can be drawn in classes; the marks "
-      "*, n/a, NA and the like become empty.\n\n"
-      "Every feature of the boundaries is in the output. A feature without a row has empty values, never 0. "
-      "The join report lists every code that did not meet, on either side, and every doubled or empty one. "
-      "A code that stands twice in the table is refused, since which row counts is not known.");
-}
-
-QStringList JoinIndicesAlgorithm::ownTags() const {
-  return tr("join,attribute,code,lookup,table,index,merge,choropleth,CSV").split(',');
-}
-
-void JoinIndicesAlgorithm::initAlgorithm(const QVariantMap&) {
-  addParameter(
-      new QgsProcessingParameterFeatureSource(INPUT, tr("Boundaries"), QList<int>{compat::ANY_GEOMETRY}));
-  addParameter(new QgsProcessingParameterField(CODE, tr("Field with the codes of the boundaries"), QVariant(),
-                                               INPUT, compat::ANY_FIELD));
-  addParameter(new QgsProcessingParameterFeatureSource(TABLE, tr("Table with the indices"),
-                                                       QList<int>{compat::VECTOR_OR_TABLE}));
-  addParameter(new QgsProcessingParameterField(TABLE_CODE, tr("Field with the codes of the table"),
-                                               QVariant(), TABLE, compat::ANY_FIELD));
-  addParameter(new QgsProcessingParameterField(FIELDS, tr("Fields to join (none chosen: all)"), QVariant(),
-                                               TABLE, compat::ANY_FIELD, true, true));
+void JoinIndicesAlgorithm::define() {
+  addLayerParameter(INPUT, tr("Boundaries"), compat::ANY_GEOMETRY);
+  addFieldParameter(CODE, tr("Field with the codes of the boundaries"), INPUT);
+  addLayerParameter(TABLE, tr("Table with the indices"), compat::VECTOR_OR_TABLE);
+  addFieldParameter(TABLE_CODE, tr("Field with the codes of the table"), TABLE);
+  addFieldsParameter(FIELDS, tr("Fields to join (none chosen: all)"), TABLE, Need::Optional);
   addParameter(
       new QgsProcessingParameterString(PREFIX, tr("Prefix of the joined fields"), QVariant(), false, true));
   addParameter(
@@ -110,10 +96,6 @@ void JoinIndicesAlgorithm::initAlgorithm(const QVariantMap&) {
   addOutput(
       new QgsProcessingOutputNumber(QStringLiteral("UNMATCHED_FEATURES"), tr("Features without values")));
   addOutput(new QgsProcessingOutputNumber(QStringLiteral("UNMATCHED_ROWS"), tr("Rows without a feature")));
-}
-
-JoinIndicesAlgorithm* JoinIndicesAlgorithm::createInstance() const {
-  return new JoinIndicesAlgorithm;
 }
 
 QString JoinIndicesAlgorithm::writeBoundaries(const QVariantMap& parameters, QgsProcessingContext& context,
@@ -189,6 +171,10 @@ QVariantMap JoinIndicesAlgorithm::compute(const QVariantMap& parameters, QgsProc
   outputs.insert(QStringLiteral("UNMATCHED_FEATURES"), static_cast<qlonglong>(join.unmatchedFeatures));
   outputs.insert(QStringLiteral("UNMATCHED_ROWS"), static_cast<qlonglong>(join.unmatchedRows));
   return outputs;
+}
+
+QgsProcessingAlgorithm* joinIndicesAlgorithm() {
+  return new JoinIndicesAlgorithm;
 }
 
 }  // namespace fairshares::processing

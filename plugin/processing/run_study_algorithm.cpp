@@ -1,10 +1,11 @@
-#include "processing/run_study_algorithm.h"
 
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>
 #include <qgsproject.h>
 
 #include "compat/processing_types.h"
+#include "processing/algorithms.h"
+#include "processing/fairshares_algorithm.h"
 #include "processing/feedback_monitor.h"
 #include "processing/tell_issues.h"
 #include "run/output_layers.h"
@@ -15,7 +16,6 @@ namespace fairshares::processing {
 namespace {
 
 const QString STUDY = QStringLiteral("STUDY");
-const QString OUTPUT = QStringLiteral("OUTPUT");
 const QString TABLES = QStringLiteral("TABLES");
 const QString THREADS = QStringLiteral("THREADS");
 const QString LOAD_LAYERS = QStringLiteral("LOAD_LAYERS");
@@ -45,7 +45,7 @@ void loadLater(const QString& geoPackage, const run::JoinedStudy& joined, QgsPro
 
 QVariantMap outputsOf(const QString& geoPackage, const run::FinishedRun& run) {
   QVariantMap outputs;
-  outputs.insert(OUTPUT, geoPackage);
+  outputs.insert(QStringLiteral("OUTPUT"), geoPackage);
   outputs.insert(QStringLiteral("ZONES"), layerSource(geoPackage, "zones"));
   for (const model::Level& level : run.joined.model.levels)
     if (level.id == "boards") outputs.insert(QStringLiteral("BOARDS"), layerSource(geoPackage, level.id));
@@ -60,39 +60,25 @@ QVariantMap outputsOf(const QString& geoPackage, const run::FinishedRun& run) {
   return outputs;
 }
 
+class RunStudyAlgorithm final : public Repeatable<RunStudyAlgorithm> {
+  Q_DECLARE_TR_FUNCTIONS(fairshares::processing::RunStudyAlgorithm)
+
+ protected:
+  [[nodiscard]] AlgorithmFacts facts() const override;
+  void define() override;
+  QVariantMap compute(const QVariantMap& parameters, QgsProcessingContext& context,
+                      QgsProcessingFeedback& feedback, FeedbackMonitor& monitor) override;
+};
+
 }  // namespace
 
-QString RunStudyAlgorithm::name() const {
-  return QStringLiteral("runstudy");
+AlgorithmFacts RunStudyAlgorithm::facts() const {
+  return {QStringLiteral("runstudy"), tr("Run a study"),
+          tr("Weighted populations, indices and target shares of a whole study, from its TOML file."),
+          tr("study,run,target share,weighted population,TOML,allocation")};
 }
 
-QString RunStudyAlgorithm::displayName() const {
-  return tr("Run a study");
-}
-
-QString RunStudyAlgorithm::shortDescription() const {
-  return tr("Weighted populations, indices and target shares of a whole study, from its TOML file.");
-}
-
-QString RunStudyAlgorithm::shortHelpString() const {
-  return tr(
-      "Runs every step of the resource allocation formula of a study: population, age and sex, needs, "
-      "unavoidable excess costs; then aggregates to every level and combines the care programmes.\n\n"
-      "The results are a GeoPackage with the layers zones, boards and every other level of the study, "
-      "practices, and the tables shares, join_report and run_report. Populations are in persons, indices "
-      "are ratios to the national average (1 is average), shares run from 0 to 1, money is in pounds. A "
-      "zone without people has no index: it is empty, not 0 and not 1.\n\n"
-      "All problems of the study are listed at once. Nothing is written unless every conservation check "
-      "holds; a run that fails or is cancelled leaves an existing file as it was. Other layers of an "
-      "existing GeoPackage are kept.\n\n"
-      "The same as the command: fairshares run STUDY --output OUTPUT, with the same numbers to the bit.");
-}
-
-QStringList RunStudyAlgorithm::ownTags() const {
-  return tr("study,run,target share,weighted population,TOML,allocation").split(',');
-}
-
-void RunStudyAlgorithm::initAlgorithm(const QVariantMap&) {
+void RunStudyAlgorithm::define() {
   addParameter(new QgsProcessingParameterFile(STUDY, tr("Study file (TOML)"), compat::FILE_PARAMETER,
                                               QStringLiteral("toml")));
   addParameter(new QgsProcessingParameterFileDestination(OUTPUT, tr("Results (GeoPackage)"),
@@ -118,10 +104,6 @@ void RunStudyAlgorithm::initAlgorithm(const QVariantMap&) {
   addOutput(new QgsProcessingOutputNumber(QStringLiteral("CHECKS"), tr("Conservation checks that hold")));
 }
 
-RunStudyAlgorithm* RunStudyAlgorithm::createInstance() const {
-  return new RunStudyAlgorithm;
-}
-
 QVariantMap RunStudyAlgorithm::compute(const QVariantMap& parameters, QgsProcessingContext& context,
                                        QgsProcessingFeedback& feedback, FeedbackMonitor& monitor) {
   const QString geoPackage = parameterAsFileOutput(parameters, OUTPUT, context);
@@ -145,6 +127,10 @@ QVariantMap RunStudyAlgorithm::compute(const QVariantMap& parameters, QgsProcess
   if (parameterAsBoolean(parameters, LOAD_LAYERS, context))
     loadLater(geoPackage, run.value().joined, context);
   return outputsOf(geoPackage, run.value());
+}
+
+QgsProcessingAlgorithm* runStudyAlgorithm() {
+  return new RunStudyAlgorithm;
 }
 
 }  // namespace fairshares::processing

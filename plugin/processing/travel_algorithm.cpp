@@ -17,15 +17,11 @@ namespace fairshares::processing {
 
 namespace {
 
-const QString INPUT = QStringLiteral("INPUT");
-const QString CODE = QStringLiteral("CODE");
-const QString POPULATION = QStringLiteral("POPULATION");
 const QString ROADS = QStringLiteral("ROADS");
 const QString SPEEDS = QStringLiteral("SPEEDS");
 const QString FERRIES = QStringLiteral("FERRIES");
 const QString ACCESS_POINTS = QStringLiteral("ACCESS_POINTS");
 const QString ACCESS_CODE = QStringLiteral("ACCESS_CODE");
-const QString OUTPUT = QStringLiteral("OUTPUT");
 
 /// Metres are needed: a system in degrees gives way to the British National Grid.
 QString measuringCrs(const QgsCoordinateReferenceSystem& crs) {
@@ -57,37 +53,29 @@ std::string populationTable(const LayerTable& zones, Issues& issues) {
 
 }  // namespace
 
-void TravelAlgorithm::addZoneParameters() {
-  addParameter(
-      new QgsProcessingParameterFeatureSource(INPUT, tr("Zones"), QList<int>{compat::VECTOR_POLYGON}));
-  addParameter(new QgsProcessingParameterField(CODE, tr("Field with the codes of the zones"), QVariant(),
-                                               INPUT, compat::ANY_FIELD));
-  addParameter(new QgsProcessingParameterField(POPULATION, tr("Fields with the people (persons; added up)"),
-                                               QVariant(), INPUT, compat::ANY_FIELD, true, true));
+void TravelAlgorithm::addTravellerParameters() {
+  addZoneParameters(compat::VECTOR_POLYGON);
+  addFieldsParameter(POPULATION, tr("Fields with the people (persons; added up)"), INPUT, Need::Optional);
 }
 
 void TravelAlgorithm::addNetworkParameters() {
-  addParameter(new QgsProcessingParameterFeatureSource(
-      ROADS, tr("Roads (OS Open Roads or OpenStreetMap; none: neighbouring zones stand in)"),
-      QList<int>{compat::VECTOR_LINE}, QVariant(), true));
-  addParameter(new QgsProcessingParameterFeatureSource(
-      SPEEDS, tr("Table of speeds: road_class, km_per_hour (needed with roads)"),
-      QList<int>{compat::VECTOR_OR_TABLE}, QVariant(), true));
-  addParameter(new QgsProcessingParameterFeatureSource(
-      FERRIES, tr("Ferries: lines or a table with minutes and waiting_minutes"),
-      QList<int>{compat::VECTOR_OR_TABLE}, QVariant(), true));
-  addParameter(new QgsProcessingParameterFeatureSource(
-      ACCESS_POINTS, tr("Points the zones are travelled from (none: a point inside each)"),
-      QList<int>{compat::VECTOR_POINT}, QVariant(), true));
-  addParameter(new QgsProcessingParameterField(ACCESS_CODE, tr("Field with the zone code of those points"),
-                                               QVariant(), ACCESS_POINTS, compat::ANY_FIELD, false, true));
+  addLayerParameter(ROADS, tr("Roads (OS Open Roads or OpenStreetMap; none: neighbouring zones stand in)"),
+                    compat::VECTOR_LINE, Need::Optional);
+  addLayerParameter(SPEEDS, tr("Table of speeds: road_class, km_per_hour (needed with roads)"),
+                    compat::VECTOR_OR_TABLE, Need::Optional);
+  addLayerParameter(FERRIES, tr("Ferries: lines or a table with minutes and waiting_minutes"),
+                    compat::VECTOR_OR_TABLE, Need::Optional);
+  addLayerParameter(ACCESS_POINTS, tr("Points the zones are travelled from (none: a point inside each)"),
+                    compat::VECTOR_POINT, Need::Optional);
+  addFieldParameter(ACCESS_CODE, tr("Field with the zone code of those points"), ACCESS_POINTS,
+                    Need::Optional);
   addParameter(new QgsProcessingParameterFeatureSink(OUTPUT, tr("Zones with travel"), compat::POLYGON_SINK));
 }
 
 bool TravelAlgorithm::addPlaceSection(TemporaryStudy& study, const QVariantMap& parameters,
                                       const QString& parameter, const QString& section,
                                       QgsProcessingContext& context, const Monitor& monitor) const {
-  const std::unique_ptr<QgsProcessingFeatureSource> source(parameterAsSource(parameters, parameter, context));
+  const std::unique_ptr<QgsProcessingFeatureSource> source = givenSource(parameters, parameter, context);
   if (!source) return false;
   const QString role = parameter.toLower();
   study.addLayer(role, *source, context.transformContext(), monitor);

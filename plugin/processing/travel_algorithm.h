@@ -13,7 +13,7 @@ class TravelAlgorithm : public FairSharesAlgorithm {
 
  protected:
   /// INPUT, CODE and POPULATION.
-  void addZoneParameters();
+  void addTravellerParameters();
   /// ROADS, SPEEDS, FERRIES, ACCESS_POINTS, ACCESS_CODE.
   void addNetworkParameters();
 

@@ -1,8 +1,10 @@
 #include "processing/zone_model.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/compensated_sum.h"
+#include "base/number_text.h"
 #include "formula/evaluate.h"
 #include "join/build_model.h"
 #include "join/code_match.h"
@@ -14,7 +16,6 @@ namespace {
 using model::OutputColumn;
 using model::Step;
 
-constexpr const char* PROGRAMME = "programme";
 constexpr const char* CATEGORY = "category";
 
 study::TableReference tableNamed(const std::string& name) {
@@ -33,7 +34,7 @@ study::Study studyOf(const model::AttributeTable& zones, const ZoneColumns& colu
   study.zones.table = table;
   study.population.table = table;
   study::Programme programme;
-  programme.id = PROGRAMME;
+  programme.id = RatioTable::ROWS_OF;
   programme.title = zones.file;
   programme.budgetGbp = study::Parameter{1.0, {}};
   const auto index = [&](study::StepMethod& method, std::optional<study::IndexSource>& source,
@@ -55,7 +56,12 @@ study::Study studyOf(const model::AttributeTable& zones, const ZoneColumns& colu
     programme.excessCost.method = study::StepMethod::CategoryRatios;
     programme.excessCost.category = CATEGORY;
     programme.excessCost.ratioTable = tableNamed(ratioTable);
-    programme.excessCost.rowsOf = PROGRAMME;
+    programme.excessCost.rowsOf = RatioTable::ROWS_OF;
+  }
+  if (!columns.travelCost.empty()) {
+    programme.excessCost.method =
+        columns.category.empty() ? study::StepMethod::Travel : study::StepMethod::Mix;
+    programme.excessCost.travelShare = study::Parameter{columns.travelShare, {}};
   }
   study.programmes.push_back(std::move(programme));
   return study;
@@ -88,6 +94,39 @@ model::CountTable countsOf(const model::AttributeTable& zones, const ZoneColumns
   return counts;
 }
 
+Issue valueIssue(const model::AttributeTable& zones, std::size_t row, const std::string& column,
+                 IssueCode code, const std::string& value, const std::string& message,
+                 const std::string& mend) {
+  return {Severity::Error, code,    {zones.file, zones.layer, zones.rows[row], column, zones.codes[row]},
+          value,           message, mend};
+}
+
+/// What visits cost, by zone of the model, as if nurses' days had been simulated. Errors where people live
+/// and the cost is not known or no cost.
+std::vector<model::ZoneRounds> roundsOf(const model::AttributeTable& zones, const std::string& column,
+                                        const model::Units& units, Issues& issues) {
+  std::vector<model::ZoneRounds> rounds(units.size());
+  const auto& costs = zones.findNumber(column)->values;
+  for (std::size_t row = 0; row < zones.codes.size(); ++row) {
+    const std::uint32_t zone = join::findCode(units.codes, zones.codes[row]);
+    if (costs[row] && *costs[row] > 0.0) {
+      rounds[zone].simulated = true;
+      rounds[zone].costPerContactGbp = *costs[row];
+    } else if (units.population[zone] > 0.0 && !costs[row]) {
+      issues.add(valueIssue(zones, row, column, IssueCode::ValueMissing, "",
+                            "People live in the zone " + zones.codes[row] +
+                                ", but what a visit at home costs there is missing; it is never filled in.",
+                            "Enter the cost in pounds."));
+    } else if (units.population[zone] > 0.0) {
+      issues.add(valueIssue(zones, row, column, IssueCode::ValueOutOfRange, shortestText(*costs[row]),
+                            "A visit at home costs something wherever people live; in the zone " +
+                                zones.codes[row] + " it costs nothing or less.",
+                            "Enter the cost in pounds, above 0."));
+    }
+  }
+  return rounds;
+}
+
 OutputColumn realColumn(const std::string& name, const std::string& title, const std::string& unit,
                         const std::vector<double>& values) {
   return {name, title, unit, OutputColumn::Reals(values.begin(), values.end())};
@@ -110,14 +149,20 @@ Issues codeProblems(const model::AttributeTable& table) {
   return findings.takeIssues();
 }
 
+std::vector<std::string> ZoneColumns::numbers() const {
+  std::vector<std::string> names = population;
+  for (const std::string& name : {ageSexIndex, needsIndex, excessCostIndex, travelCost})
+    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  return names;
+}
+
 Result<WeightedZones> weightZones(const model::AttributeTable& zones, const ZoneColumns& columns,
-                                  const std::string& ratioTable,
-                                  const std::vector<model::CategoryRatioRow>& ratios) {
+                                  const RatioTable& ratios) {
   Issues issues = codeProblems(zones);
   join::Sources sources;
   sources.population = countsOf(zones, columns, issues);
   if (issues.hasErrors()) return issues;
-  const study::Study study = studyOf(zones, columns, ratioTable);
+  const study::Study study = studyOf(zones, columns, ratios.file);
   sources.zones.file = zones.file;
   sources.zones.codes = zones.codes;
   sources.zones.names.resize(zones.codes.size());
@@ -125,9 +170,15 @@ Result<WeightedZones> weightZones(const model::AttributeTable& zones, const Zone
   sources.zones.wkb.resize(zones.codes.size());
   sources.attributes.emplace(join::tableKey(study.zones.table), zones);
   if (!columns.category.empty())
-    sources.categoryRatios.emplace(join::tableKey(tableNamed(ratioTable)), ratios);
+    sources.categoryRatios.emplace(join::tableKey(tableNamed(ratios.file)), ratios.rows);
 
-  Result<join::Joined> joined = join::buildModel(study, std::move(sources));
+  join::JoinedPlaces places = join::joinPlaces(study, sources);
+  if (!columns.travelCost.empty() && places.model.zones.size() == zones.codes.size()) {
+    places.model.remoteness.emplace();
+    places.model.remoteness->rounds = roundsOf(zones, columns.travelCost, places.model.zones, issues);
+    if (issues.hasErrors()) return issues;
+  }
+  Result<join::Joined> joined = join::buildModel(study, std::move(sources), std::move(places));
   issues.append(joined.issues());
   if (!joined) return issues;
   WeightedZones weighted;

@@ -19,7 +19,18 @@ struct ZoneColumns {
   std::string ageSexIndex;
   std::string needsIndex;
   std::string excessCostIndex;
-  std::string category;  ///< of excess costs, in place of an index; a column of text
+  std::string category;      ///< of excess costs, in place of an index; a column of text
+  std::string travelCost;    ///< pounds a visit at home costs, in place of an index or beside a category
+  double travelShare = 1.0;  ///< with a category: the part of the spending that is on visits, 0 to 1
+  /// Every column of numbers, once.
+  [[nodiscard]] std::vector<std::string> numbers() const;
+};
+
+/// Cost ratios of categories.
+struct RatioTable {
+  static constexpr const char* ROWS_OF = "programme";  ///< what the rows have as their programme
+  std::string file;
+  std::vector<model::CategoryRatioRow> rows;
 };
 
 /// The zones weighted by the formula.
@@ -30,15 +41,13 @@ struct WeightedZones {
 };
 
 /// Runs the formula on a table of zones as a study with one programme and finished indices would: the same
-/// checks, the same messages, the same bits.
-///
-/// `ratios` are those of the categories, with "programme" as their programme; empty without a category.
+/// checks, the same messages, the same bits. With the cost of visits, as a study whose nurses' days came to
+/// that.
 ///
 /// Errors: CodeBlank, CodeDuplicate, CodeVintage, ValueMissing, ValueNegative, ValueOutOfRange, StepUndefined
 /// ...
 Result<WeightedZones> weightZones(const model::AttributeTable& zones, const ZoneColumns& columns,
-                                  const std::string& ratioTable,
-                                  const std::vector<model::CategoryRatioRow>& ratios);
+                                  const RatioTable& ratios);
 
 /// Columns of the weights, by zone: population, the index and the weighted population of every step, the
 /// overall index, the share.

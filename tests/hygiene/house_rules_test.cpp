@@ -56,11 +56,12 @@ const std::map<std::string, std::set<std::string>> ALLOWED{
 // The folders of the plugin; each may include all of core but its command.
 const std::map<std::string, std::set<std::string>> ALLOWED_IN_PLUGIN{
     {"compat", {"compat"}},
-    {"processing", {"compat", "processing"}},
+    {"help", {"compat", "help"}},
+    {"processing", {"compat", "help", "processing"}},
     {"layers", {"compat", "layers"}},
     {"layouts", {"compat", "layers", "layouts"}},
-    {"dock", {"compat", "processing", "layers", "layouts", "dock"}},
-    {"entry", {"compat", "processing", "layers", "layouts", "dock", "entry"}},
+    {"dock", {"compat", "help", "processing", "layers", "layouts", "dock"}},
+    {"entry", {"compat", "help", "processing", "layers", "layouts", "dock", "entry"}},
 };
 
 TEST(HouseRules, IncludesPointOneWayOnly) {

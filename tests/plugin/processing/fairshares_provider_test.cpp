@@ -65,6 +65,14 @@ TEST_F(Provider, EveryAlgorithmExplainsItself) {
   }
 }
 
+TEST_F(Provider, EveryAlgorithmHasAnIconOfItsOwn) {
+  QStringList paths{provider.svgIconPath()};
+  for (const QgsProcessingAlgorithm* algorithm : provider.algorithms()) {
+    EXPECT_FALSE(paths.contains(algorithm->svgIconPath())) << algorithm->name().toStdString();
+    paths << algorithm->svgIconPath();
+  }
+}
+
 TEST_F(Provider, EveryParameterAndOutputHasItsOwnWords) {
   for (const QgsProcessingAlgorithm* algorithm : provider.algorithms()) {
     QStringList descriptions;

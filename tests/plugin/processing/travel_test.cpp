@@ -105,6 +105,16 @@ TEST_F(Travel, RoadsWithoutSpeedsAreRefusedBeforeAnythingIsWritten) {
   EXPECT_NE(run.said().find("km_per_hour"), std::string::npos) << run.said();
 }
 
+TEST_F(Travel, ALayerThatCannotBeOpenedIsRefusedThoughItIsOptional) {
+  const AlgorithmRun run = runAlgorithm("drivetimes", {{"INPUT", asParameter(*zones)},
+                                                       {"CODE", "code"},
+                                                       {"PLACES", asParameter(*hospitals)},
+                                                       {"ACCESS_POINTS", "/nowhere/centroids.gpkg"},
+                                                       {"OUTPUT", "TEMPORARY_OUTPUT"}});
+  EXPECT_FALSE(run.done) << "left out, it would change the minutes";
+  EXPECT_NE(run.said().find("ACCESS_POINTS"), std::string::npos) << run.said();
+}
+
 TEST_F(Travel, DoubledZonesAreNamed) {
   auto doubled = memorySquares("zones", "code:string", {{"Z1"}, {"Z1"}});
   const AlgorithmRun run = runAlgorithm("drivetimes", {{"INPUT", asParameter(*doubled)},

@@ -147,6 +147,79 @@ TEST_F(WeightedPopulation, CategoriesGiveTheExcessCostIndexOfTheirRatios) {
   EXPECT_FALSE(refused.feedback->errors.isEmpty());
 }
 
+// Visits cost 20 pounds for 100 people in Z1 and 40 for 300 in Z2: on average (20 * 100 + 40 * 300) / 400
+// = 35. Ratios 20 / 35 and 40 / 35; their mean is 1, so they are the index.
+TEST_F(WeightedPopulation, VisitsGiveTheExcessCostIndexOfTheirCost) {
+  auto visits = memoryTable(
+      "zones", "code:string,people:integer,visit:double,class:string,done:double",
+      {{"Z2", 300, 40.0, "2", 3.0}, {"Z1", 100, 20.0, "1", 1.0}, {"Z3", 0, QVariant(), "", QVariant()}});
+  QVariantMap excess{{"INPUT", asParameter(*visits)},
+                     {"CODE", "code"},
+                     {"POPULATION", QStringList{"people"}},
+                     {"TRAVEL_COST", "visit"},
+                     {"OUTPUT", "TEMPORARY_OUTPUT"}};
+  const AlgorithmRun travel = runAlgorithm("excesscost", excess);
+  ASSERT_TRUE(travel.done) << travel.said();
+  EXPECT_DOUBLE_EQ(number(travel, "Z1", "excess_cost_index"), 20.0 / 35.0);
+  EXPECT_DOUBLE_EQ(number(travel, "Z2", "excess_cost_index"), 40.0 / 35.0);
+  EXPECT_TRUE(valueAt(*travel.layer("OUTPUT"), "code", "Z3", "excess_cost_index").isNull());
+
+  // A quarter of the spending is on visits, the rest in clinics: ratios 0.5 and 1.5 with the mean 1.25.
+  auto ratios = memoryTable("ratios", "category:string,ratio:double", {{"1", 0.5}, {"2", 1.5}});
+  excess["CATEGORY"] = "class";
+  excess["RATIOS"] = asParameter(*ratios);
+  excess["RATIO_CATEGORY"] = "category";
+  excess["RATIO"] = "ratio";
+  const AlgorithmRun noShare = runAlgorithm("excesscost", excess);
+  EXPECT_FALSE(noShare.done);
+  EXPECT_NE(noShare.said().find("part of the spending"), std::string::npos) << noShare.said();
+  excess["TRAVEL_SHARE"] = 0.25;
+  const AlgorithmRun mix = runAlgorithm("excesscost", excess);
+  ASSERT_TRUE(mix.done) << mix.said();
+  EXPECT_DOUBLE_EQ(number(mix, "Z1", "excess_cost_index"), 0.25 * 20.0 / 35.0 + 0.75 * 0.5 / 1.25);
+  EXPECT_DOUBLE_EQ(number(mix, "Z2", "excess_cost_index"), 0.25 * 40.0 / 35.0 + 0.75 * 1.5 / 1.25);
+}
+
+// Finished ratios 1 and 3 for 100 and 300 people have the mean 2.5.
+TEST_F(WeightedPopulation, AFinishedRatioIsOnlyScaled) {
+  auto finished =
+      memoryTable("zones", "code:string,people:integer,done:double", {{"Z1", 100, 1.0}, {"Z2", 300, 3.0}});
+  const QVariantMap excess{{"INPUT", asParameter(*finished)},
+                           {"CODE", "code"},
+                           {"POPULATION", QStringList{"people"}},
+                           {"INDEX", "done"},
+                           {"OUTPUT", "TEMPORARY_OUTPUT"}};
+  const AlgorithmRun run = runAlgorithm("excesscost", excess);
+  ASSERT_TRUE(run.done) << run.said();
+  EXPECT_DOUBLE_EQ(number(run, "Z1", "excess_cost_index"), 0.4);
+  EXPECT_DOUBLE_EQ(number(run, "Z2", "excess_cost_index"), 1.2);
+}
+
+TEST_F(WeightedPopulation, ExcessCostsThatNobodyGaveOrGaveTwiceAreRefusedInWords) {
+  QVariantMap excess{{"INPUT", asParameter(*zones)},
+                     {"CODE", "code"},
+                     {"POPULATION", QStringList{"women"}},
+                     {"OUTPUT", "TEMPORARY_OUTPUT"}};
+  const auto refusal = [&](const QString& name, const QString& field) {
+    if (!name.isEmpty()) excess[name] = field;
+    const AlgorithmRun run = runAlgorithm("excesscost", excess);
+    EXPECT_FALSE(run.done);
+    return run.said();
+  };
+  EXPECT_NE(refusal("", "").find("Nothing says what care costs"), std::string::npos);
+  EXPECT_NE(refusal("CATEGORY", "class").find("table of cost ratios"), std::string::npos);
+  EXPECT_NE(refusal("INDEX", "need").find("leaves nothing to derive"), std::string::npos);
+  excess.remove("CATEGORY");
+  excess.remove("INDEX");
+  auto broken = memoryTable("zones", "code:string,women:integer,visit:double",
+                            {{"Z1", 10, QVariant()}, {"Z2", 20, 0.0}, {"Z3", 0, QVariant()}});
+  excess["INPUT"] = asParameter(*broken);
+  const std::string said = refusal("TRAVEL_COST", "visit");
+  EXPECT_NE(said.find("Z1"), std::string::npos) << said;
+  EXPECT_NE(said.find("Z2"), std::string::npos) << "all at once: " << said;
+  EXPECT_EQ(said.find("Z3"), std::string::npos) << "nobody lives there: " << said;
+}
+
 // A study of three zones with the same finished indices: the same weights to the bit.
 TEST_F(WeightedPopulation, GivesTheWeightsOfAStudyOnItsOwnIndices) {
   const TemporaryFolder folder;

@@ -29,6 +29,10 @@ int main(int argumentCount, char** arguments) {
     // With widgets: layer trees, layouts and panels want them.
     QgsApplication application(argumentCount, arguments, true, profile.path());
     QgsApplication::init(profile.path());
+#ifdef FAIRSHARES_QGIS_PROVIDERS
+    // Databases and delimited text: only programs that read them pay for loading their providers.
+    QgsApplication::setPluginPath(QStringLiteral(FAIRSHARES_QGIS_PROVIDERS));
+#endif
     QgsApplication::initQgis();
     result = RUN_ALL_TESTS();
     QgsProject::instance()->clear();
