@@ -97,6 +97,24 @@ TEST_F(PanelTest, RunsAStudyByItsButtonAndShowsWhatCameOut) {
   EXPECT_EQ(mOpened, &layer(LayerRole::Table, "join_report"));
 }
 
+TEST_F(PanelTest, HelpOpensThePageOfThePanelAndIsNotThereWithoutHelp) {
+  EXPECT_TRUE(find<QPushButton>("helpButton").isHidden());
+  QString opened;
+  dock::PanelPlaces places{&mProject, &mCanvas, &mBar, nullptr, mStudy.study()};
+  places.openHelp = [&](const QString& page) { opened = page; };
+  mPanel = std::make_unique<dock::Panel>(places);
+  press("helpButton");
+  EXPECT_EQ(opened, QString("panel"));
+}
+
+TEST_F(PanelTest, ChoosesTheSampleForTheUserReadyToRun) {
+  find<QgsFileWidget>("studyFile").setFilePath("elsewhere.toml");
+  mPanel->chooseSample();
+  EXPECT_TRUE(find<QCheckBox>("sampleBox").isChecked());
+  EXPECT_FALSE(find<QgsFileWidget>("resultsFile").filePath().isEmpty());
+  EXPECT_FALSE(mPanel->isRunning()) << "nothing is written before the user says so";
+}
+
 TEST_F(PanelTest, RunsTheSampleWhateverTheStudyFile) {
   find<QCheckBox>("sampleBox").setChecked(true);
   EXPECT_FALSE(find<QgsFileWidget>("studyFile").isEnabled());

@@ -1,13 +1,17 @@
 """Drives a QGIS window for window_test.cpp, step by step, and closes it. What it sees goes into the record.
 
-FAIRSHARES_WINDOW_STEPS names the steps: look, or install (the ZIP, then unload and load it again).
+FAIRSHARES_WINDOW_STEPS names the steps: look, install (the ZIP, then unload and load it again), welcome (press its
+buttons, and look at the help), or again (is it still offered?).
 """
 import os
+import time
 import traceback
 
 import qgis.utils
-from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QTimer
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QTimer, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QApplication, QCheckBox, QDockWidget, QPushButton, QTextBrowser
 
 
 def record(kind, *words):
@@ -21,23 +25,68 @@ def look(when):
     record("provider", when, "yes" if provider else "no", " ".join(algorithms))
 
 
+def welcome_line():
+    bar = qgis.utils.iface.messageBar()
+    lines = [item for item in bar.items() if item.objectName() == "FairSharesWelcome"]
+    return lines[0] if lines else None
+
+
+def look_at_welcome(when):
+    line = welcome_line()
+    names = [button.objectName() for button in line.findChildren(QPushButton)] if line else []
+    record("welcome", when, "yes" if line else "no", " ".join(names))
+
+
+def shown_page():
+    for window in QApplication.topLevelWidgets():
+        if window.objectName() == "FairSharesHelp" and window.isVisible():
+            return window.findChild(QTextBrowser, "helpPage").source().fileName()
+    return "none"
+
+
+def welcome():
+    window = qgis.utils.iface.mainWindow()
+    look_at_welcome("started")
+    record("modal", QApplication.activeModalWidget())
+    welcome_line().findChild(QPushButton, "trySample").click()
+    QApplication.processEvents()
+    look_at_welcome("pressed")
+    panel = window.findChild(QDockWidget, "FairSharesPanel")
+    record("panel", panel.isVisible(), panel.findChild(QCheckBox, "sampleBox").isChecked(),
+           window.focusWidget().objectName())
+    panel.findChild(QPushButton, "helpButton").click()
+    record("page", shown_page())
+    provider = QgsApplication.processingRegistry().providerById("fairshares")
+    for algorithm in provider.algorithms():
+        QDesktopServices.openUrl(QUrl(algorithm.helpUrl()))
+        record("page", shown_page())
+    QgsProject.instance().setDirty(False)
+
+
 def install():
     import pyplugin_installer
     look("before")
     pyplugin_installer.instance().installFromZipFile(os.environ["FAIRSHARES_PLUGIN_ZIP"])
     look("installed")
+    QApplication.processEvents()
+    look_at_welcome("installed")
     for again in range(2):
         qgis.utils.unloadPlugin("fairshares")
         look("unloaded")
         qgis.utils.loadPlugin("fairshares")
+        begin = time.process_time()
         qgis.utils.startPlugin("fairshares")
+        QApplication.processEvents()
+        record("started", round(1000 * (time.process_time() - begin), 1))
         look("loaded")
+        look_at_welcome("again")
 
 
 def drive():
     try:
         steps = os.environ["FAIRSHARES_WINDOW_STEPS"]
-        install() if steps == "install" else look("started")
+        steps_by_name = {"install": install, "welcome": welcome, "again": lambda: look_at_welcome("again")}
+        steps_by_name.get(steps, lambda: look("started"))()
         record("done")
     except Exception:
         record("failed", traceback.format_exc())

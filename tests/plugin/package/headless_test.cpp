@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <qgsvectorlayer.h>
 
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <map>
@@ -88,6 +89,25 @@ TEST_F(Headless, JoinIndicesJoinsTheNumbersOfTheCommandToTheZones) {
     ++withIndex;
   }
   EXPECT_GT(withIndex, 6000u);
+}
+
+TEST_F(Headless, TheZipBringsEveryPageOfHelpWithWhatItLinksTo) {
+  const QDir sources(FAIRSHARES_SOURCE_DIR "/docs"),
+      installed(profile.file("profiles/default/python/plugins/fairshares/docs"));
+  const QStringList pages = QDir(sources.filePath("help")).entryList({"*.md"}, QDir::Files);
+  EXPECT_GE(pages.size(), 11);
+  for (const QString& page : pages)
+    EXPECT_EQ(readFile(installed.filePath("help/" + page).toStdString()),
+              readFile(sources.filePath("help/" + page).toStdString()));
+  for (const char* other :
+       {"outputs.md", "study-file.md", "input-tables.md", "formula.md", "images/panel.png"})
+    EXPECT_TRUE(installed.exists(other)) << other;
+}
+
+TEST_F(Headless, HelpOfAnAlgorithmComesFromItsPage) {
+  const ProgramRun help = profile.process({"help", "fairshares:aggregate"});
+  EXPECT_TRUE(help.output.contains("An index of an area is a ratio of its sums"))
+      << help.output.toStdString();
 }
 
 /// A study over the sample's zones, one person in each, that asks for nothing but classes.

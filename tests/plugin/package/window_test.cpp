@@ -85,6 +85,43 @@ TEST_F(Window, ZipInstallsUnloadsAndLoadsAgainWithoutAWarning) {
   EXPECT_TRUE(complaints().isEmpty()) << complaints().join('\n').toStdString();
 }
 
+TEST_F(Window, StartsWithinAnInstantOnceLoaded) {
+  drive("install");
+  const QList<QStringList> starts = linesOf("started");
+  ASSERT_EQ(starts.size(), 2) << all();
+  for (const QStringList& start : starts)
+    EXPECT_LT(start[1].toDouble(), 50.0) << "milliseconds of the processor, with what comes right after";
+  QStringList seen;
+  for (const QStringList& line : linesOf("welcome")) seen << line[1] + " " + line[2];
+  EXPECT_EQ(seen, (QStringList{"installed yes", "again no", "again no"})) << all();
+}
+
+TEST_F(Window, WelcomeIsOfferedOnceAndLeadsToSampleAndHelp) {
+  profile.enableNativePlugin(FAIRSHARES_PLUGIN_FOLDER);
+  drive("welcome");
+  const QList<QStringList> looks = linesOf("welcome");
+  ASSERT_EQ(looks.size(), 2) << all();
+  EXPECT_EQ(looks[0][2], QString("yes")) << all();
+  EXPECT_TRUE(looks[0][3].contains("trySample") && looks[0][3].contains("openHelp")) << all();
+  EXPECT_EQ(looks[1][2], QString("no")) << all();
+  EXPECT_EQ(linesOf("modal")[0][1], QString("None")) << "nothing is modal at the start";
+  EXPECT_EQ(linesOf("panel")[0].mid(1), (QStringList{"True", "True", "runButton"}))
+      << "the panel with the sample, ready to run";
+  QStringList pages;
+  for (const QStringList& line : linesOf("page")) pages << line[1];
+  pages.sort();
+  EXPECT_EQ(pages, (QStringList{"aggregate.md", "drivetimes.md", "excesscost.md", "joinindices.md",
+                                "panel.md", "runstudy.md", "urbanrural.md", "weightedpopulation.md"}))
+      << "the panel's Help, and the Help button of every algorithm";
+  EXPECT_TRUE(complaints().isEmpty()) << complaints().join('\n').toStdString();
+
+  record.clear();
+  QFile::remove(profile.file("record.txt"));
+  drive("again");
+  ASSERT_EQ(linesOf("welcome").size(), 1) << all();
+  EXPECT_EQ(linesOf("welcome")[0][2], QString("no")) << "once in the life of a profile";
+}
+
 TEST_F(Window, NativeAndZipTogetherGiveOneProvider) {
   profile.enableNativePlugin(FAIRSHARES_PLUGIN_FOLDER);
   drive("install");
