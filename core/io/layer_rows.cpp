@@ -52,6 +52,12 @@ bool LayerRows::next(TableRow& row) {
   return true;
 }
 
+std::optional<std::size_t> LayerRows::featureCount() const {
+  if (mIsSheet) return std::nullopt;
+  const GIntBig count = OGR_L_GetFeatureCount(mLayer.layer, TRUE);
+  return count < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(count));
+}
+
 std::string_view LayerRows::cellText(int field) {
   if (!OGR_F_IsFieldSetAndNotNull(mFeature, field)) return {};
   switch (OGR_Fld_GetType(OGR_F_GetFieldDefnRef(mFeature, field))) {

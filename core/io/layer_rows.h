@@ -24,6 +24,7 @@ class LayerRows final : public TableSource {
   [[nodiscard]] const std::vector<std::string>* fieldNames() const override {
     return mIsSheet ? nullptr : &mFieldNames;
   }
+  [[nodiscard]] std::optional<std::size_t> featureCount() const override;
   [[nodiscard]] const std::string& layer() const override { return mLayer.name; }
   [[nodiscard]] Issues takeIssues() override;
 

@@ -30,6 +30,8 @@ class TableSource {
   virtual void rewind() = 0;
   /// Names of the fields where the format has such; nothing where the header is one of the rows.
   [[nodiscard]] virtual const std::vector<std::string>* fieldNames() const { return nullptr; }
+  /// How many rows there are, where the format knows it and none of them is a header.
+  [[nodiscard]] virtual std::optional<std::size_t> featureCount() const { return std::nullopt; }
   /// Layer or sheet; empty for a text file.
   [[nodiscard]] virtual const std::string& layer() const = 0;
   /// True where "1,703" could be a number with a decimal comma (cells are separated by something else).

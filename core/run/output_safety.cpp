@@ -21,8 +21,8 @@ std::string canonical(const std::string& path) {
 
 Issues refuseToOverwriteInputs(const study::Study& study, const std::vector<std::string>& outputs) {
   std::map<std::string, std::string> inputs{{canonical(study.file), "the study itself"}};
-  for (const study::TableReference* table : allTables(study))
-    inputs.emplace(canonical(table->path), table->file);
+  for (const StudyTable& one : studyTables(study))
+    inputs.emplace(canonical(one.table->path), one.table->file);
   Issues issues;
   for (const std::string& output : outputs) {
     const auto input = inputs.find(canonical(output));

@@ -178,24 +178,4 @@ Result<std::vector<model::Ferry>> readStudyFerries(const study::Ferries& ferries
   return io::readFerries(request);
 }
 
-std::vector<const study::TableReference*> remotenessTables(const study::Remoteness& remoteness) {
-  std::vector<const study::TableReference*> tables;
-  for (const study::RoadLayer& layer : remoteness.network.layers) tables.push_back(&layer.table);
-  if (remoteness.network.speeds) tables.push_back(&*remoteness.network.speeds);
-  if (remoteness.ferries) tables.push_back(&remoteness.ferries->table);
-  if (remoteness.fixedLinks) tables.push_back(&*remoteness.fixedLinks);
-  if (remoteness.accessPoints) tables.push_back(&remoteness.accessPoints->table);
-  if (remoteness.settlements) tables.push_back(&remoteness.settlements->places.table);
-  if (remoteness.extraCentres) tables.push_back(&remoteness.extraCentres->table);
-  if (remoteness.urbanRural && remoteness.urbanRural->islands)
-    tables.push_back(&remoteness.urbanRural->islands->table);
-  for (const study::Destination& destination : remoteness.destinations)
-    tables.push_back(&destination.places.table);
-  if (remoteness.nurseRounds) {
-    tables.push_back(&remoteness.nurseRounds->bases.table);
-    if (remoteness.nurseRounds->patients) tables.push_back(&remoteness.nurseRounds->patients->table);
-  }
-  return tables;
-}
-
 }  // namespace fairshares::run

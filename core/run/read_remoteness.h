@@ -54,7 +54,4 @@ io::PlacesRequest placesRequest(const study::PlaceTable& places, const std::stri
 /// Reads ferries in metres of `crs`.
 Result<std::vector<model::Ferry>> readStudyFerries(const study::Ferries& ferries, const std::string& crs);
 
-/// Every table the sections on [network] name, in file order.
-std::vector<const study::TableReference*> remotenessTables(const study::Remoteness& remoteness);
-
 }  // namespace fairshares::run

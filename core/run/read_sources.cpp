@@ -248,33 +248,6 @@ io::CodeKind codeKindOfLevel(const std::string& levelId) {
   return CodeKind::OtherArea;
 }
 
-std::vector<const TableReference*> allTables(const study::Study& study) {
-  std::vector<const TableReference*> tables{&study.zones.table};
-  for (const TableReference& lookup : study.lookups) tables.push_back(&lookup);
-  for (const study::Level& level : study.levels)
-    if (level.boundaries) tables.push_back(&*level.boundaries);
-  tables.push_back(&study.population.table);
-  if (study.rebasing) tables.push_back(&study.rebasing->table);
-  if (study.practices) {
-    tables.push_back(&study.practices->table);
-    tables.push_back(&study.practices->lists);
-  }
-  for (const study::Indicator& indicator : study.indicators) tables.push_back(&indicator.table);
-  for (const study::Category& category : study.categories)
-    if (!category.derived) tables.push_back(&category.table);
-  for (const study::Programme& programme : study.programmes) {
-    for (const auto* index : {&programme.ageSex.index, &programme.needs.index, &programme.excessCost.index})
-      if (*index) tables.push_back(&(*index)->table);
-    for (const auto* table :
-         {&programme.ageSex.costWeights, &programme.needs.coefficientTable, &programme.excessCost.ratioTable})
-      if (*table) tables.push_back(&**table);
-  }
-  if (study.allocations) tables.push_back(&study.allocations->table);
-  if (study.remoteness)
-    for (const TableReference* table : remotenessTables(*study.remoteness)) tables.push_back(table);
-  return tables;
-}
-
 Result<ReadSources> readSources(const study::Study& study, const std::string& networkCache, unsigned threads,
                                 Monitor& monitor) {
   ReadSources read;
@@ -311,8 +284,8 @@ Result<ReadSources> readSources(const study::Study& study, const std::string& ne
 
   std::set<std::string> paths;
   std::vector<const TableReference*> files;
-  for (const TableReference* table : allTables(study))
-    if (paths.insert(table->path).second) files.push_back(table);
+  for (const StudyTable& one : studyTables(study))
+    if (paths.insert(one.table->path).second) files.push_back(one.table);
   std::vector<std::string> checksums(files.size());
   for (std::size_t file = 0; file < files.size(); ++file)
     reading.add(checksums[file], [table = files[file]]() -> Result<std::string> {

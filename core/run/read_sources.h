@@ -10,6 +10,7 @@
 #include "io/read_tables.h"
 #include "join/build_model.h"
 #include "run/read_remoteness.h"
+#include "run/study_tables.h"
 #include "study/study.h"
 
 namespace fairshares::run {
@@ -33,9 +34,6 @@ struct ReadSources {
 /// Errors: those of the readers in io, all tables' at once, in study order; Cancelled.
 Result<ReadSources> readSources(const study::Study& study, const std::string& networkCache, unsigned threads,
                                 Monitor& monitor);
-
-/// Every table the study names, in file order; one that several items share stands several times.
-std::vector<const study::TableReference*> allTables(const study::Study& study);
 
 /// What the codes of a level's areas are, so that their columns are recognised.
 io::CodeKind codeKindOfLevel(const std::string& levelId);
