@@ -9,6 +9,7 @@
 #include <map>
 
 #include "compat/layer_api.h"
+#include "dock/input_counts.h"
 #include "model/join_report.h"
 
 namespace fairshares::dock {
@@ -19,21 +20,32 @@ using model::JoinEvent;
 
 struct EventWords {
   JoinEvent event;
-  const char* text;  ///< plural in Qt's way
+  const char* one;
+  const char* many;  ///< %1 of them
 };
 
 /// What is worth a look, what weighs most first. Matches and zones without people are as they should be.
 constexpr std::array<EventWords, 10> WORTH_A_LOOK{{
-    {JoinEvent::UnmatchedSource, QT_TRANSLATE_NOOP("fairshares", "%1 codes of the inputs without a zone")},
-    {JoinEvent::UnmatchedUnit, QT_TRANSLATE_NOOP("fairshares", "%1 zones without a row in an input")},
-    {JoinEvent::Duplicate, QT_TRANSLATE_NOOP("fairshares", "%1 codes that occur again")},
-    {JoinEvent::BlankCode, QT_TRANSLATE_NOOP("fairshares", "%1 rows without a code")},
-    {JoinEvent::AreaUnknown, QT_TRANSLATE_NOOP("fairshares", "%1 practices whose area is not known")},
-    {JoinEvent::Filled, QT_TRANSLATE_NOOP("fairshares", "%1 values filled")},
-    {JoinEvent::MissingValues, QT_TRANSLATE_NOOP("fairshares", "%1 cells without a value")},
-    {JoinEvent::Capped, QT_TRANSLATE_NOOP("fairshares", "%1 values capped")},
-    {JoinEvent::Recoded, QT_TRANSLATE_NOOP("fairshares", "%1 archived codes read as current")},
-    {JoinEvent::Repaired, QT_TRANSLATE_NOOP("fairshares", "%1 polygons repaired")},
+    {JoinEvent::UnmatchedSource, QT_TRANSLATE_NOOP("fairshares", "1 code of the inputs without a zone"),
+     QT_TRANSLATE_NOOP("fairshares", "%1 codes of the inputs without a zone")},
+    {JoinEvent::UnmatchedUnit, QT_TRANSLATE_NOOP("fairshares", "1 zone without a row in an input"),
+     QT_TRANSLATE_NOOP("fairshares", "%1 zones without a row in an input")},
+    {JoinEvent::Duplicate, QT_TRANSLATE_NOOP("fairshares", "1 code that occurs again"),
+     QT_TRANSLATE_NOOP("fairshares", "%1 codes that occur again")},
+    {JoinEvent::BlankCode, QT_TRANSLATE_NOOP("fairshares", "1 row without a code"),
+     QT_TRANSLATE_NOOP("fairshares", "%1 rows without a code")},
+    {JoinEvent::AreaUnknown, QT_TRANSLATE_NOOP("fairshares", "1 practice whose area is not known"),
+     QT_TRANSLATE_NOOP("fairshares", "%1 practices whose area is not known")},
+    {JoinEvent::Filled, QT_TRANSLATE_NOOP("fairshares", "1 value filled"),
+     QT_TRANSLATE_NOOP("fairshares", "%1 values filled")},
+    {JoinEvent::MissingValues, QT_TRANSLATE_NOOP("fairshares", "1 cell without a value"),
+     QT_TRANSLATE_NOOP("fairshares", "%1 cells without a value")},
+    {JoinEvent::Capped, QT_TRANSLATE_NOOP("fairshares", "1 value capped"),
+     QT_TRANSLATE_NOOP("fairshares", "%1 values capped")},
+    {JoinEvent::Recoded, QT_TRANSLATE_NOOP("fairshares", "1 archived code read as current"),
+     QT_TRANSLATE_NOOP("fairshares", "%1 archived codes read as current")},
+    {JoinEvent::Repaired, QT_TRANSLATE_NOOP("fairshares", "1 polygon repaired"),
+     QT_TRANSLATE_NOOP("fairshares", "%1 polygons repaired")},
 }};
 
 /// What a line of the report stands for: summaries have a count, others are about one code.
@@ -68,10 +80,10 @@ JoinSummary summaryOfReport(const QgsVectorLayer& joinReport) {
   QStringList findings;
   for (const EventWords& words : WORTH_A_LOOK) {
     const double found = counts[QString::fromUtf8(joinEventName(words.event).data())];
-    if (found > 0.0) findings << translated(words.text).arg(QLocale().toString(found, 'f', 0));
+    if (found > 0.0) findings << countedText(found, translated(words.one), translated(words.many));
   }
-  const QString matched = translated(QT_TRANSLATE_NOOP("fairshares", "%1 joins by code"))
-                              .arg(QLocale().toString(sources, 'f', 0));
+  const QString matched = countedText(sources, translated(QT_TRANSLATE_NOOP("fairshares", "1 join by code")),
+                                      translated(QT_TRANSLATE_NOOP("fairshares", "%1 joins by code")));
   if (findings.isEmpty())
     return {JoinLight::Green,
             translated(QT_TRANSLATE_NOOP("fairshares", "%1; every code met.")).arg(matched)};

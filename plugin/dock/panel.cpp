@@ -9,6 +9,8 @@
 
 #include "base/issue_lines.h"
 #include "dock/guarded_slot.h"
+#include "dock/input_counts.h"
+#include "dock/inputs_view.h"
 #include "dock/results_view.h"
 #include "dock/sample_study.h"
 #include "help/help_page.h"
@@ -52,6 +54,7 @@ Panel::Panel(PanelPlaces places, QWidget* parent)
   // QGIS's file widget takes no focus itself; its line does.
   for (QgsFileWidget* file : {mForm->studyFile, mForm->resultsFile}) file->setFocusProxy(file->lineEdit());
   mResults = new ResultsView(*mForm, mPlaces.canvas, this);
+  mInputs = new InputsView(*mForm, this);
   connectForm();
   connectProject();
   restore();
@@ -62,6 +65,7 @@ Panel::~Panel() {
   // Nothing of the project may speak to a panel that is half gone.
   disconnect(mPlaces.project, nullptr, this, nullptr);
   disconnect(&mSession, nullptr, this, nullptr);
+  delete mInputs;  // its task has to be gone while the form is still there
 }
 
 void Panel::connectForm() {
@@ -81,7 +85,13 @@ void Panel::connectForm() {
           guardedSlot(fail, [this](bool isOn) { useSample(isOn); }));
   connect(mForm->studyFile, &QgsFileWidget::fileChanged, this, guardedSlot(fail, [this](const QString&) {
             suggestResults();
+            mInputs->showStudy(studyFile());
             keep();
+          }));
+  connect(mInputs, &InputsView::failed, this,
+          guardedSlot(fail, [this](const QString& reason) { tellFailure(reason); }));
+  connect(this, &QDockWidget::visibilityChanged, this, guardedSlot(fail, [this](bool isVisible) {
+            if (isVisible) mInputs->refresh();
           }));
   connect(mForm->resultsFile, &QgsFileWidget::fileChanged, this,
           guardedSlot(fail, [this](const QString&) { keep(); }));
@@ -188,14 +198,16 @@ void Panel::showEnd(const RunOutcome& outcome, QgsLayerTreeGroup* group) {
   tell(warnings.isEmpty() ? Qgis::MessageLevel::Success : Qgis::MessageLevel::Warning,
        warnings.isEmpty()
            ? tr("Results written to %1.").arg(QDir::toNativeSeparators(outcome.geoPackage))
-           : tr("Results written to %1, with %n warning(s).", nullptr, static_cast<int>(warnings.size()))
-                 .arg(QDir::toNativeSeparators(outcome.geoPackage)),
+           : tr("Results written to %1, with %2.")
+                 .arg(QDir::toNativeSeparators(outcome.geoPackage),
+                      countedText(static_cast<double>(warnings.size()), tr("1 warning"), tr("%1 warnings"))),
        warnings);
 }
 
 void Panel::useSample(bool isSample) {
   mForm->studyFile->setEnabled(!isSample);
   mForm->studyLabel->setEnabled(!isSample);
+  mInputs->showStudy(studyFile());
   if (mIsRestoring) return;
   suggestResults();
   keep();
@@ -240,6 +252,7 @@ void Panel::restore() {
   mForm->sampleBox->setChecked(state.isSample && !mPlaces.sampleStudy.isEmpty());
   mForm->studyFile->setFilePath(state.studyFile);
   mForm->resultsFile->setFilePath(state.geoPackage);
+  mInputs->showStudy(studyFile());
   mShown = loadedRun();
   mResults->showRun(mShown, state.programme, state.measure);
 }

@@ -20,6 +20,7 @@ class Panel;
 
 namespace fairshares::dock {
 
+class InputsView;
 class ResultsView;
 
 /// What of QGIS the panel works with. All outlive it.
@@ -70,7 +71,8 @@ class Panel final : public QgsDockWidget {
   PanelPlaces mPlaces;
   std::unique_ptr<Ui::Panel> mForm;
   RunSession mSession;
-  ResultsView* mResults = nullptr;  ///< a child
+  ResultsView* mResults = nullptr;  ///< a child, like the next
+  InputsView* mInputs = nullptr;
   QPointer<QgsLayerTreeGroup> mShown;
   bool mIsRestoring = false;
 };

@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "dock/guarded_slot.h"
+#include "dock/input_counts.h"
 #include "layers/layer_factory.h"
 #include "layers/switch_measure.h"
 #include "ui_panel.h"
@@ -140,6 +141,7 @@ void ResultsView::showRun(QgsLayerTreeGroup* group, const QString& programme, Me
   const QgsVectorLayer* const report = layerOf(LayerRole::Table, QStringLiteral("join_report"));
   showSummary(report ? summaryOfReport(*report) : JoinSummary{});
   mForm.joinReportButton->setEnabled(report != nullptr);
+  showCounts();
   mForm.mapGroup->setEnabled(group != nullptr);
   for (QWidget* one : {static_cast<QWidget*>(mForm.filterEdit), static_cast<QWidget*>(mForm.copyButton),
                        static_cast<QWidget*>(mForm.boardTable)})
@@ -153,6 +155,12 @@ void ResultsView::showSummary(const JoinSummary& summary) {
   const QString word = wordOf(summary.light);
   mForm.joinText->setText(word.isEmpty() ? tr("Nothing has been run yet.")
                                          : tr("%1: %2", "light: what was found").arg(word, summary.text));
+}
+
+void ResultsView::showCounts() {
+  const InputCounts counts = mGroup ? countsOfRun(*mGroup) : InputCounts{};
+  mForm.countsText->setVisible(mGroup);
+  mForm.countsText->setText(mGroup ? tr("In these results: %1.").arg(textOf(counts)) : QString());
 }
 
 void ResultsView::fillProgrammes(const QString& wanted) {

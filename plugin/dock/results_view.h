@@ -46,6 +46,7 @@ class ResultsView final : public QObject {
   void fillProgrammes(const QString& wanted);
   void fillMeasures(layers::Measure wanted);
   void fillTable();
+  void showCounts();
   void switchMaps();
   void showLine();
   void bringUp(const QgsVectorLayer& layer);

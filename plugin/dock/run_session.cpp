@@ -2,16 +2,12 @@
 
 #include <qgsapplication.h>
 
-#include <QCoreApplication>
-
 #include "dock/guarded_slot.h"
 #include "layers/layer_factory.h"
 
 namespace fairshares::dock {
 
 namespace {
-
-constexpr int WAIT_MILLISECONDS = 50;
 
 bool isLoaded(const QgsProject& project, const QString& geoPackage) {
   const QString wanted = QFileInfo(geoPackage).absoluteFilePath();
@@ -25,14 +21,8 @@ bool isLoaded(const QgsProject& project, const QString& geoPackage) {
 RunSession::RunSession(QgsProject& project, QObject* parent) : QObject(parent), mProject(project) {}
 
 RunSession::~RunSession() {
-  if (!mTask) return;
-  disconnect(mTask.data(), nullptr, this, nullptr);
-  mTask->stop();
-  // The task's code leaves with the plugin, so the task has to be gone first.
-  while (mTask) {
-    QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents, WAIT_MILLISECONDS);
-    QCoreApplication::sendPostedEvents(mTask.data(), QEvent::DeferredDelete);
-  }
+  if (mTask) disconnect(mTask.data(), nullptr, this, nullptr);
+  endTask(mTask.data());
 }
 
 void RunSession::start(const QString& studyFile, const QString& geoPackage) {

@@ -74,14 +74,9 @@ Issues withoutInUse(const Issues& issues) {
 }  // namespace
 
 RunTask::RunTask(RunRequest request)
-    : QgsTask(tr("Fair Shares: %1").arg(request.studyFile), QgsTask::CanCancel),
+    : StoppableTask(tr("Fair Shares: %1").arg(request.studyFile), QgsTask::CanCancel),
       mRequest(std::move(request)) {
   mOutcome.geoPackage = mRequest.geoPackage;
-}
-
-void RunTask::stop() {
-  mIsStopped = true;
-  if (status() == QgsTask::Running) cancel();
 }
 
 bool RunTask::waitUntilWritingIsAllowed() {

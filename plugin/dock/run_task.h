@@ -2,16 +2,15 @@
 #pragma once
 
 #include <qgscoordinatetransformcontext.h>
-#include <qgstaskmanager.h>
 
 #include <QSemaphore>
 #include <QString>
-#include <atomic>
 #include <optional>
 #include <utility>
 
 #include "base/issue.h"
 #include "base/monitor.h"
+#include "dock/stoppable_task.h"
 #include "layers/prepare_run.h"
 
 namespace fairshares::dock {
@@ -42,16 +41,12 @@ struct RunOutcome {
 /// may stand still.
 ///
 /// QGIS's task manager owns the task. Whatever becomes of it there, ended() comes once, on the main thread.
-class RunTask final : public QgsTask {
+class RunTask final : public StoppableTask {
   Q_OBJECT
 
  public:
   explicit RunTask(RunRequest request);
 
-  /// Ends the task as cancelled as soon as it asks. QgsTask::cancel() alone deletes a task that is queued at
-  /// once, while the thread that has just taken it up still runs it (seen in 3.22); so a task that is not
-  /// running yet is left to begin, and stops then.
-  void stop();
   /// Lets a task that asked by aboutToWrite() go on.
   void allowWriting() { mWritingAllowed.release(); }
 
@@ -79,14 +74,12 @@ class RunTask final : public QgsTask {
   void makeLayers(Monitor& monitor);
   [[nodiscard]] static RunEnd endOf(const Issues& issues);
   [[nodiscard]] bool waitUntilWritingIsAllowed();
-  [[nodiscard]] bool mustStop() const { return mIsStopped || isCanceled(); }
 
   RunRequest mRequest;
   RunOutcome mOutcome;
   std::optional<layers::PreparedRun> mLayers;
   bool mHasAsked = false;  ///< so layers of the old file may be gone from the project
   QSemaphore mWritingAllowed;
-  std::atomic<bool> mIsStopped{false};
 };
 
 }  // namespace fairshares::dock

@@ -32,7 +32,7 @@ TEST(JoinSummary, IsAmberAndCountsWhatIsWorthALook) {
   EXPECT_EQ(summary.light, JoinLight::Amber);
   EXPECT_TRUE(summary.text.contains("2 codes of the inputs without a zone")) << summary.text.toStdString();
   EXPECT_TRUE(summary.text.contains("40 cells")) << summary.text.toStdString();
-  EXPECT_TRUE(summary.text.contains("1 values filled")) << summary.text.toStdString();
+  EXPECT_TRUE(summary.text.contains("1 value filled")) << summary.text.toStdString();
 }
 
 TEST(JoinSummary, SaysNothingOfATableThatIsNoReport) {

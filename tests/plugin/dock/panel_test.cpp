@@ -86,6 +86,10 @@ TEST_F(PanelTest, RunsAStudyByItsButtonAndShowsWhatCameOut) {
   EXPECT_EQ(find<QTableView>("boardTable").model()->rowCount(),
             layer(LayerRole::Areas, "boards").featureCount());
   EXPECT_FALSE(find<QLabel>("joinText").text().isEmpty());
+  EXPECT_TRUE(find<QLabel>("countsText")
+                  .text()
+                  .contains(QString("%1 zones").arg(layer(LayerRole::Zones).featureCount())))
+      << find<QLabel>("countsText").text().toStdString();
   EXPECT_TRUE(find<QLabel>("lookingAtLabel").text().contains("Overall index"))
       << find<QLabel>("lookingAtLabel").text().toStdString();
   EXPECT_TRUE(find<QPushButton>("runButton").isEnabled());
@@ -113,6 +117,17 @@ TEST_F(PanelTest, ChoosesTheSampleForTheUserReadyToRun) {
   EXPECT_TRUE(find<QCheckBox>("sampleBox").isChecked());
   EXPECT_FALSE(find<QgsFileWidget>("resultsFile").filePath().isEmpty());
   EXPECT_FALSE(mPanel->isRunning()) << "nothing is written before the user says so";
+}
+
+TEST_F(PanelTest, ShowsWhatAStudyHasToWorkWithAsSoonAsItIsChosen) {
+  mPanel->show();
+  choose();
+  auto& text = find<QLabel>("inputsText");
+  EXPECT_TRUE(waitUntil([&] { return text.text().contains("zones"); })) << text.text().toStdString();
+  find<QgsFileWidget>("studyFile").setFilePath(mStudy.file("nowhere.toml"));
+  EXPECT_TRUE(waitUntil([&] { return text.text().contains("Not usable"); })) << text.text().toStdString();
+  find<QCheckBox>("sampleBox").setChecked(true);
+  EXPECT_TRUE(waitUntil([&] { return text.text().contains("zones"); })) << text.text().toStdString();
 }
 
 TEST_F(PanelTest, RunsTheSampleWhateverTheStudyFile) {

@@ -1,0 +1,31 @@
+// Fair Shares: a study's inputs counted in the background.
+#pragma once
+
+#include <QString>
+
+#include "base/result.h"
+#include "dock/stoppable_task.h"
+#include "run/survey_inputs.h"
+
+namespace fairshares::dock {
+
+/// Never throws. ended() comes once, on the main thread, unless the task was stopped.
+class InputsTask final : public StoppableTask {
+  Q_OBJECT
+
+ public:
+  explicit InputsTask(const QString& studyFile);
+
+ signals:
+  void ended(const fairshares::Result<fairshares::run::InputSurvey>& survey);
+
+ protected:
+  bool run() override;
+  void finished(bool isDone) override;
+
+ private:
+  QString mStudyFile;
+  Result<run::InputSurvey> mSurvey;
+};
+
+}  // namespace fairshares::dock
