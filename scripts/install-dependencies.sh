@@ -14,7 +14,7 @@ packages=(
 # PostGIS server of their own (32 MB to fetch, 140 MB on the disk; without it those tests are skipped and say so).
 plugin_packages=(
   libqgis-dev qtbase5-dev libqt5svg5-dev
-  qgis python3-qgis xvfb xauth binutils unzip postgresql-postgis
+  qgis python3-qgis xvfb xauth binutils unzip postgresql-postgis qttools5-dev-tools
 )
 case "${1:-}" in
   --core-only) ;;
