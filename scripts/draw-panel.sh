@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes docs/images/panel.png: the panel in a QGIS window after a run of the sample, started from its own buttons.
+# Makes docs/images/panel.png: the panel in a QGIS window after a run of the sample, started from its own buttons; and
+# beside it new-study.png: the wizard on the layers of the sample, from which it saves a study that the panel then has.
 # Needs the built plugin, qgis and xvfb-run.   usage: scripts/draw-panel.sh BUILD_FOLDER [PICTURE]
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -25,7 +26,9 @@ INI
 rm -f "$profile/report.txt"
 env -u QT_QPA_PLATFORM -u QGIS_CUSTOM_CONFIG_PATH \
   HOME="$profile/home" XDG_RUNTIME_DIR="$profile/run" LC_ALL=C.UTF-8 \
-  FAIRSHARES_PICTURE="$picture" FAIRSHARES_RESULTS="$profile/sample.gpkg" FAIRSHARES_REPORT="$profile/report.txt" \
+  FAIRSHARES_PICTURE="$picture" FAIRSHARES_WIZARD_PICTURE="$(dirname "$picture")/new-study.png" \
+  FAIRSHARES_SAMPLE="$root/sample_data" FAIRSHARES_NEW_STUDY="$profile/new-study.toml" \
+  FAIRSHARES_RESULTS="$profile/sample.gpkg" FAIRSHARES_REPORT="$profile/report.txt" \
   timeout 240 xvfb-run -a -s "-screen 0 1600x1000x24" \
   qgis --nologo --noversioncheck --profiles-path "$profile" --code "$root/scripts/drive_panel.py" \
   > "$profile/output.txt" 2>&1 || true

@@ -1,14 +1,16 @@
 """Drives the panel in a QGIS window as a user would, for draw-panel.sh: runs the sample by its buttons, checks that
-table, map and measure follow each other, and takes the picture. What it sees goes into the report."""
+table, map and measure follow each other, and takes the picture; then makes a study of the sample's layers with the
+wizard. What it sees goes into the report."""
 import os
 import time
 import traceback
 
 import qgis.utils
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QItemSelectionModel, QTimer
-from qgis.PyQt.QtWidgets import QApplication, QCheckBox, QComboBox, QDockWidget, QLabel, QPushButton, QTableView
+from qgis.PyQt.QtWidgets import (QApplication, QCheckBox, QComboBox, QDockWidget, QLabel, QLineEdit, QPushButton,
+                                 QTableView, QTableWidget, QWizard)
 
 PATIENCE_SECONDS = 180
 
@@ -101,8 +103,59 @@ def drive():
     qgis.utils.iface.messageBar().clearWidgets()
     QApplication.processEvents()
     expect(window.grab().save(os.environ["FAIRSHARES_PICTURE"]), "a picture")
+    make_new_study(window, panel)
     QgsProject.instance().setDirty(False)
     report("done")
+
+
+def add_sample_layers():
+    sample = os.environ["FAIRSHARES_SAMPLE"]
+    sources = [("cost_per_head", "parameters/cost_per_head.csv"), ("excess_cost_ratios", "parameters/excess_cost_ratios.csv"),
+               ("urban_rural", "scotland/urban_rural.csv"), ("population", "scotland/population.csv"),
+               ("lookup", "scotland/lookup.csv"), ("zones", "scotland/zones.gpkg|layername=zones")]
+    for name, source in sources:
+        layer = QgsVectorLayer(os.path.join(sample, source), name, "ogr")
+        expect(layer.isValid(), "the layer " + name)
+        QgsProject.instance().addMapLayer(layer)
+
+
+def make_new_study(window, panel):
+    """Through all pages with what is proposed, and Save: the panel has the study chosen."""
+    QgsProject.instance().clear()
+    add_sample_layers()
+    begin = time.monotonic()
+    panel.findChild(QPushButton, "newStudyButton").click()
+    wizard = window.findChild(QWizard, "NewStudyWizard")
+    expect(wizard is not None, "the wizard")
+    report("seconds until the wizard is there:", round(time.monotonic() - begin, 2))
+
+    def on_page(kind, name):
+        return wizard.currentPage().findChild(kind, name)
+
+    def go_to(name):
+        wait(lambda: wizard.currentPage().isComplete(), "the page before " + name)
+        wizard.next()
+        expect(wizard.currentPage().objectName() == name, name)
+
+    on_page(QLineEdit, "studyTitle").setText("Stylised Scotland")
+    on_page(QgsFileWidget, "studyPath").setFilePath(os.environ["FAIRSHARES_NEW_STUDY"])
+    go_to("zonesPage")
+    _, longest = wait(lambda: "100 %" in on_page(QLabel, "lookupMatch").text(), "the codes to meet")
+    report("longest stop of the window while codes are compared:", round(longest, 3))
+    QApplication.processEvents()
+    expect(wizard.grab().save(os.environ["FAIRSHARES_WIZARD_PICTURE"]), "a picture of the wizard")
+    go_to("populationPage")
+    go_to("programmesPage")
+    on_page(QPushButton, "fillBudgets").click()
+    go_to("remotenessPage")
+    go_to("summaryPage")
+    seconds, longest = wait(lambda: "sound" in on_page(QLabel, "checkNote").text(), "the check")
+    report("seconds to check the new study:", round(seconds, 2), "- longest stop of the window:", round(longest, 3))
+    wizard.button(QWizard.FinishButton).click()
+    chosen = panel.findChild(QgsFileWidget, "studyFile").filePath()
+    expect(chosen == os.environ["FAIRSHARES_NEW_STUDY"], "the new study in the panel, not " + chosen)
+    expect(os.path.exists(chosen), "the new study on disk")
+    expect(not panel.findChild(QCheckBox, "sampleBox").isChecked(), "no sample any more")
 
 
 def start():

@@ -3,7 +3,6 @@
 
 #include <qgsexception.h>
 
-#include <QCoreApplication>
 #include <QString>
 #include <exception>
 #include <optional>
@@ -21,7 +20,7 @@ template <typename Body> std::optional<QString> failureOf(Body&& body) noexcept 
   } catch (const std::exception& failure) {
     return QString::fromUtf8(failure.what());
   } catch (...) {
-    return QCoreApplication::translate("fairshares", "an unknown exception");
+    return QStringLiteral("an unknown exception");
   }
 }
 

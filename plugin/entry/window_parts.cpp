@@ -9,6 +9,7 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include "dock/guarded_slot.h"
 #include "dock/sample_study.h"
 #include "plugin_facts.h"
 #include "processing/icons.h"
@@ -29,6 +30,7 @@ WindowParts::WindowParts(QgisInterface& qgis)
                            [&qgis](QgsVectorLayer* table) { qgis.showAttributeTable(table); },
                            dock::findSample(dock::sampleFolders())};
   places.openHelp = [this](const QString& page) { mHelp->open(page); };
+  places.newStudy = [this] { openWizard(); };
   mPanel = new dock::Panel(places, qgis.mainWindow());
   qgis.addDockWidget(Qt::RightDockWidgetArea, mPanel);
   mPanel->hide();
@@ -61,7 +63,27 @@ void WindowParts::offerWelcome() {
   mWelcome.offer(*mQgis.messageBar(), ways);
 }
 
+void WindowParts::openWizard() {
+  if (!mWizard) {
+    const QgsProject& project = *QgsProject::instance();
+    mWizard = new wizard::NewStudyWizard(project, wizard::folderForStudies(project), mQgis.mainWindow());
+    mWizard->setAttribute(Qt::WA_DeleteOnClose);
+    const dock::TellFailure ignore = [](const QString&) {};
+    QObject::connect(mWizard.data(), &wizard::NewStudyWizard::saved, mPanel.data(),
+                     dock::guardedSlot(ignore, [this](const QString& study) {
+                       if (mPanel) mPanel->chooseStudy(study);
+                     }));
+    mWizard->setOption(QWizard::HaveHelpButton);
+    QObject::connect(mWizard.data(), &QWizard::helpRequested, mWizard.data(),
+                     [this] { mHelp->open(QStringLiteral("new-study")); });
+    mWizard->show();
+  }
+  mWizard->raise();
+  mWizard->activateWindow();
+}
+
 WindowParts::~WindowParts() {
+  delete mWizard.data();
   if (mAction) {
     mQgis.removePluginMenu(menuName(), mAction);
     mQgis.removeToolBarIcon(mAction);

@@ -8,6 +8,7 @@
 #include "dock/panel.h"
 #include "dock/welcome.h"
 #include "help/help_door.h"
+#include "wizard/new_study_wizard.h"
 
 class QAction;
 class QgisInterface;
@@ -15,7 +16,8 @@ class QgisInterface;
 namespace fairshares::entry {
 
 /// The panel, docked on the right and hidden at first; one action in the Plugins menu and the toolbar that
-/// shows and hides it; the help window; and, once, a line of welcome.
+/// shows and hides it; the help window; the wizard for new studies; and, once, a line of
+/// welcome.
 class WindowParts {
  public:
   explicit WindowParts(QgisInterface& qgis);
@@ -26,6 +28,7 @@ class WindowParts {
  private:
   QgisInterface& mQgis;
   void offerWelcome();
+  void openWizard();
 
   /// Children of the window, which may go before this does.
   QPointer<dock::Panel> mPanel;
@@ -34,6 +37,7 @@ class WindowParts {
   dock::Welcome mWelcome;
   std::function<void()> mNewStudy;  ///< empty: there is nothing to make one with
   bool mHasSample = false;
+  QPointer<wizard::NewStudyWizard> mWizard;
 };
 
 }  // namespace fairshares::entry

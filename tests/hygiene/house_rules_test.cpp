@@ -50,6 +50,7 @@ const std::map<std::string, std::set<std::string>> ALLOWED{
     {"geography", {"base", "study", "model", "geography"}},
     {"formula", {"base", "study", "model", "formula"}},
     {"run", {"base", "study", "model", "io", "join", "geography", "formula", "run"}},
+    {"draft", {"base", "study", "model", "io", "join", "draft"}},
     {"cli", {"base", "study", "model", "io", "join", "geography", "formula", "run", "cli"}},
 };
 
@@ -61,7 +62,8 @@ const std::map<std::string, std::set<std::string>> ALLOWED_IN_PLUGIN{
     {"layers", {"compat", "layers"}},
     {"layouts", {"compat", "layers", "layouts"}},
     {"dock", {"compat", "help", "processing", "layers", "layouts", "dock"}},
-    {"entry", {"compat", "help", "processing", "layers", "layouts", "dock", "entry"}},
+    {"wizard", {"compat", "processing", "layers", "dock", "wizard"}},
+    {"entry", {"compat", "help", "processing", "layers", "layouts", "dock", "wizard", "entry"}},
 };
 
 TEST(HouseRules, IncludesPointOneWayOnly) {

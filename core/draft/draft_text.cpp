@@ -1,0 +1,135 @@
+#include <algorithm>
+#include <set>
+
+#include "base/contract.h"
+#include "draft/step_text.h"
+#include "draft/study_draft.h"
+#include "draft/toml_writer.h"
+
+namespace fairshares::draft {
+
+namespace {
+
+void writeStudy(const StudyDraft& draft, TomlWriter& writer) {
+  writer.remark(
+      "A Fair Shares study, made from the layers of a QGIS project. It may be edited with any editor.");
+  writer.remark(
+      "Paths start from the folder of this file. Every table and number says where it is from (source)");
+  writer.remark(
+      "and how far to trust it (status: published, derived or assumed). Assumed ones are listed in every");
+  writer.remark("output: put in the true source, and set the status, where you know better.");
+  writer.section("study");
+  writer.text("title", draft.title);
+  if (!draft.year.empty()) writer.text("year", draft.year);
+  if (draft.isSynthetic) writer.plain("synthetic", "true");
+  writer.text("crs", draft.crs);
+  if (draft.firstAges.empty()) {
+    writer.text("age_bands", "nrac");
+    return;
+  }
+  std::string ages;
+  for (const int age : draft.firstAges) ages += (ages.empty() ? "" : ", ") + std::to_string(age);
+  writer.plain("age_bands", "[" + ages + "]");
+}
+
+void writeZones(const StudyDraft& draft, TomlWriter& writer) {
+  writer.section("zones", {"The zones everything is computed on: polygons with a code each."});
+  writer.table(draft.zones);
+  if (!draft.zoneName.empty()) writer.text("name", draft.zoneName);
+  if (const std::string& crs = writer.placeOf(draft.zones).crs; !crs.empty()) writer.text("crs", crs);
+  writer.provenance(writer.placeOf(draft.zones).provenance);
+  if (!draft.lookup.isMade()) return;
+  writer.section("lookup", {"Which zone lies in which area."});
+  writer.tableWithProvenance(draft.lookup);
+  for (const LevelChoice& level : draft.levels) {
+    writer.section("levels." + level.id);
+    writer.text("title", level.title);
+    writer.text("code", level.code);
+    if (!level.name.empty()) writer.text("name", level.name);
+  }
+}
+
+void writePopulation(const StudyDraft& draft, TomlWriter& writer) {
+  writer.section("population", {"Persons by zone, sex and age."});
+  writer.table(draft.population);
+  if (draft.populationYear) writer.plain("year", std::to_string(*draft.populationYear));
+  writer.provenance(writer.placeOf(draft.population).provenance);
+}
+
+void requireProgrammes(const StudyDraft& draft, std::vector<std::string>& missing) {
+  if (draft.programmes.empty()) missing.emplace_back("There is no care programme.");
+  std::set<std::string> ids;
+  for (const ProgrammeChoice& programme : draft.programmes) {
+    if (!programme.budgetGbp) missing.push_back("The budget of " + programme.title + " is not given.");
+    if (programme.purpose.empty()) missing.push_back("The purpose of " + programme.title + " is not given.");
+    if (programme.title.empty()) missing.push_back("The programme " + programme.id + " has no title.");
+    if (!ids.insert(programme.id).second)
+      missing.push_back("The programme " + programme.id + " is there twice.");
+  }
+}
+
+void requireExcessCosts(const StudyDraft& draft, std::vector<std::string>& missing) {
+  const bool isByCategory =
+      draft.excessCosts == ExcessCosts::Category || draft.excessCosts == ExcessCosts::Derived;
+  if (draft.excessCosts == ExcessCosts::Index && !draft.excessIndex.isMade())
+    missing.emplace_back("The table of excess cost indices is not chosen.");
+  if (draft.excessCosts == ExcessCosts::Category &&
+      (!draft.category.isMade() || draft.categoryColumn.empty()))
+    missing.emplace_back("The field with the categories of the zones is not chosen.");
+  if (isByCategory && !draft.categoryRatios.isMade())
+    missing.emplace_back("The table of ratios by category is not chosen.");
+  if (draft.excessCosts == ExcessCosts::Derived && !draft.travelTable(Role::Settlements))
+    missing.emplace_back("The settlements are not chosen.");
+  if (draft.excessCosts == ExcessCosts::Derived && draft.travelTable(Role::Roads) &&
+      !draft.travelTable(Role::RoadSpeeds))
+    missing.emplace_back("The speeds of the roads are not chosen.");
+}
+
+}  // namespace
+
+std::vector<std::size_t> usedTables(const StudyDraft& draft) {
+  std::set<std::size_t> used;
+  const auto use = [&used](const TableChoice& choice) {
+    if (choice.table) used.insert(*choice.table);
+  };
+  for (const TableChoice* choice : {&draft.zones, &draft.lookup, &draft.population, &draft.costWeights})
+    use(*choice);
+  const auto hasColumn = [](const ProgrammeChoice& programme) { return !programme.needsColumn.empty(); };
+  if (std::any_of(draft.programmes.begin(), draft.programmes.end(), hasColumn)) use(draft.needsIndex);
+  if (draft.excessCosts == ExcessCosts::Index) use(draft.excessIndex);
+  if (draft.excessCosts == ExcessCosts::Category) use(draft.category);
+  if (draft.excessCosts == ExcessCosts::Category || draft.excessCosts == ExcessCosts::Derived)
+    use(draft.categoryRatios);
+  if (draft.excessCosts == ExcessCosts::Derived)
+    for (const TravelTable& one : draft.travel) use(one.choice);
+  return {used.begin(), used.end()};
+}
+
+std::vector<std::string> missingParts(const StudyDraft& draft) {
+  std::vector<std::string> missing;
+  if (draft.title.empty()) missing.emplace_back("The study has no title.");
+  if (!draft.zones.isMade()) missing.emplace_back("The layer of zones is not chosen.");
+  if (draft.zones.isMade() && draft.zones.code.empty())
+    missing.emplace_back("The field with the codes of the zones is not chosen.");
+  if (!draft.population.isMade()) missing.emplace_back("The table of people is not chosen.");
+  if (!draft.costWeights.isMade()) missing.emplace_back("The costs by age and sex are not chosen.");
+  if (!draft.levels.empty() && !draft.lookup.isMade())
+    missing.emplace_back("The table with the Boards of the zones is not chosen.");
+  requireProgrammes(draft, missing);
+  requireExcessCosts(draft, missing);
+  return missing;
+}
+
+std::string draftText(const StudyDraft& draft, const std::vector<TablePlace>& places) {
+  FAIRSHARES_EXPECTS(missingParts(draft).empty());
+  TomlWriter writer(places);
+  writeStudy(draft, writer);
+  writeZones(draft, writer);
+  writePopulation(draft, writer);
+  writeRemoteness(draft, writer);
+  writeSteps(draft, writer);
+  writeProgrammes(draft, writer);
+  return writer.take();
+}
+
+}  // namespace fairshares::draft

@@ -1,0 +1,167 @@
+#include "draft/step_text.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/number_text.h"
+
+namespace fairshares::draft {
+
+namespace {
+
+constexpr const char* CATEGORY = "urban_rural";
+
+const study::Provenance& notGiven() {
+  static const study::Provenance provenance{"not given when the study was made from layers: 1 everywhere",
+                                            study::Status::Assumed};
+  return provenance;
+}
+
+std::string_view sectionOf(Role role) {
+  switch (role) {
+  case Role::Settlements:
+    return "settlements";
+  case Role::Ferries:
+    return "ferries";
+  case Role::FixedLinks:
+    return "fixed_links";
+  case Role::AccessPoints:
+    return "access_points";
+  case Role::ExtraCentres:
+    return "extra_centres";
+  default:
+    return "";
+  }
+}
+
+void writeNetwork(const StudyDraft& draft, TomlWriter& writer) {
+  const TableChoice* roads = draft.travelTable(Role::Roads);
+  if (!roads) {
+    writer.section("network", {"No roads: neighbouring zones are joined instead, and every output says so.",
+                               "Speeds and the circuity factor are the defaults of Fair Shares (assumed)."});
+    writer.text("method", "proximity");
+    writer.provenance({"proximity network of Fair Shares, not official", study::Status::Assumed});
+    return;
+  }
+  writer.section("network", {"Where travel runs."});
+  writer.text("method", "roads");
+  writer.table(*roads);
+  if (const std::string& crs = writer.placeOf(*roads).crs; !crs.empty()) writer.text("crs", crs);
+  writer.provenance(writer.placeOf(*roads).provenance);
+  writer.section("network.speeds", {"Average speed of each road class."});
+  writer.tableWithProvenance(*draft.travelTable(Role::RoadSpeeds));
+}
+
+void writeTravelTable(const TravelTable& one, TomlWriter& writer) {
+  const std::string_view section = sectionOf(one.role);
+  if (section.empty() || !one.choice.isMade()) return;
+  writer.section(section);
+  writer.table(one.choice);
+  // Bridges are codes only.
+  if (const std::string& crs = writer.placeOf(one.choice).crs; !crs.empty() && one.role != Role::FixedLinks)
+    writer.text("crs", crs);
+  writer.provenance(writer.placeOf(one.choice).provenance);
+}
+
+void writeIndexStep(const std::string& programme, std::string_view step, const TableChoice& table,
+                    const std::string& column, TomlWriter& writer) {
+  writer.section("programmes." + programme + "." + std::string(step));
+  writer.text("method", "index");
+  writer.table(table);
+  writer.text("column", column);
+  writer.provenance(writer.placeOf(table).provenance);
+}
+
+bool isHospitalOrCommunity(const ProgrammeChoice& programme) {
+  static constexpr std::array IDS{"acute", "mental_health", "maternity", "care_of_elderly", "community"};
+  return std::find(IDS.begin(), IDS.end(), programme.id) != IDS.end();
+}
+
+std::string eligibilityText(const study::Eligibility& eligibility) {
+  std::string sexes;
+  if (eligibility.female) sexes += "\"female\"";
+  if (eligibility.male) sexes += std::string(sexes.empty() ? "" : ", ") + "\"male\"";
+  return "{ age_from = " + std::to_string(eligibility.ages.from) +
+         ", age_to = " + std::to_string(eligibility.ages.to) + ", sexes = [" + sexes + "] }";
+}
+
+void writeProgramme(const StudyDraft& draft, const ProgrammeChoice& programme, const std::string& parent,
+                    TomlWriter& writer) {
+  writer.section("programmes." + programme.id);
+  writer.text("title", programme.title);
+  if (!parent.empty()) writer.text("parent", parent);
+  writer.plain("budget_gbp", "{ value = " + shortestText(*programme.budgetGbp) +
+                                 ", source = " + tomlText(programme.budgetProvenance.source) + ", status = " +
+                                 tomlText(study::statusName(programme.budgetProvenance.status)) + " }");
+  writer.plain("eligibility", eligibilityText(programme.eligibility));
+  writer.text("purpose", programme.purpose);
+  if (draft.needsIndex.isMade() && !programme.needsColumn.empty())
+    writeIndexStep(programme.id, "needs", draft.needsIndex, programme.needsColumn, writer);
+  if (draft.excessCosts == ExcessCosts::Index && !programme.excessColumn.empty())
+    writeIndexStep(programme.id, "excess_cost", draft.excessIndex, programme.excessColumn, writer);
+}
+
+}  // namespace
+
+void writeRemoteness(const StudyDraft& draft, TomlWriter& writer) {
+  if (draft.excessCosts == ExcessCosts::Category) {
+    writer.section(std::string("categories.") + CATEGORY, {"A category of each zone, for its excess costs."});
+    writer.text("title", "Urban-rural category");
+    writer.table(draft.category);
+    writer.text("column", draft.categoryColumn);
+    writer.provenance(writer.placeOf(draft.category).provenance);
+  }
+  if (draft.excessCosts != ExcessCosts::Derived) return;
+  writeNetwork(draft, writer);
+  for (const TravelTable& one : draft.travel) writeTravelTable(one, writer);
+  writer.section(
+      "urban_rural",
+      {"Size of settlement and drive time make the category urban_rural: 1 to 8, 5 and 8 with islands."});
+  writer.provenance(
+      {"Scottish Government, Urban Rural Classification: its thresholds on travel computed here",
+       study::Status::Derived});
+}
+
+void writeSteps(const StudyDraft& draft, TomlWriter& writer) {
+  writer.section("age_sex",
+                 {"The steps after population: what every programme does unless it says otherwise.",
+                  "Age and sex: pounds a head by programme, sex and age."});
+  writer.text("method", "cost_weights");
+  writer.tableWithProvenance(draft.costWeights);
+
+  writer.section("needs",
+                 {draft.needsIndex.isMade()
+                      ? "Needs: finished indices, each with its programme below; where none is named: 1."
+                      : "Needs: NOT GIVEN, so 1 everywhere. This is an assumption."});
+  writer.text("method", "none");
+  writer.provenance(notGiven());
+
+  const bool isByCategory =
+      draft.excessCosts == ExcessCosts::Category || draft.excessCosts == ExcessCosts::Derived;
+  if (isByCategory) {
+    writer.section("excess_cost", {"Excess costs of remoteness: a ratio for each category (1 = none)."});
+    writer.text("method", "category");
+    writer.text("category", CATEGORY);
+    writer.tableWithProvenance(draft.categoryRatios);
+    return;
+  }
+  writer.section("excess_cost", {draft.excessCosts == ExcessCosts::Index
+                                     ? "Excess costs: finished ratios, each with its programme below."
+                                     : "Excess costs: NOT GIVEN, so 1 everywhere. This is an assumption."});
+  writer.text("method", "none");
+  writer.provenance(notGiven());
+}
+
+void writeProgrammes(const StudyDraft& draft, TomlWriter& writer) {
+  std::string parent;
+  if (draft.programmes.size() > 1) {
+    const bool isHchs = std::all_of(draft.programmes.begin(), draft.programmes.end(), isHospitalOrCommunity);
+    parent = isHchs ? "hchs" : "all";
+    writer.section("programmes." + parent,
+                   {"A parent combines the shares of its programmes, weighted by their budgets."});
+    writer.text("title", isHchs ? "Hospital and community health services" : "All programmes");
+  }
+  for (const ProgrammeChoice& programme : draft.programmes) writeProgramme(draft, programme, parent, writer);
+}
+
+}  // namespace fairshares::draft

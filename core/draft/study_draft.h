@@ -1,0 +1,106 @@
+// Fair Shares: a study as it is being put together from the layers of a project.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "draft/guess_roles.h"
+#include "study/provenance.h"
+#include "study/study.h"
+
+namespace fairshares::draft {
+
+/// Where a table is found, as the study writes it.
+struct TablePlace {
+  std::string file;   ///< relative to the study, forward slashes
+  std::string layer;  ///< empty: the file has only one
+  std::string crs;    ///< "EPSG:27700" where the file does not say it; else empty
+  study::Provenance provenance;
+};
+
+/// One of the tables at hand. `table` is a position in the list of TablePlace that draftText() is given.
+struct TableChoice {
+  std::optional<std::size_t> table;
+  std::string code;  ///< field with the codes; empty: recognised by the engine, or not needed
+  [[nodiscard]] bool isMade() const { return table.has_value(); }
+};
+
+/// A level of aggregation by fields of the lookup.
+struct LevelChoice {
+  std::string id;
+  std::string title;
+  std::string code;
+  std::string name;  ///< empty: no names
+};
+
+struct ProgrammeChoice {
+  std::string id;
+  std::string title;
+  std::string purpose;
+  std::optional<double> budgetGbp;
+  study::Provenance budgetProvenance;
+  study::Eligibility eligibility;
+  std::string needsColumn;   ///< of the table of needs indices; empty: 1 everywhere
+  std::string excessColumn;  ///< of the table of excess cost indices; empty: 1 everywhere
+};
+
+/// How the excess costs of remoteness are given.
+enum class ExcessCosts {
+  None,      ///< 1 everywhere
+  Index,     ///< finished ratios by zone
+  Category,  ///< a category of each zone, and a ratio for each
+  Derived    ///< the category derived from settlements and travel
+};
+
+/// A further table of travel: one of Roads, RoadSpeeds, Settlements, Ferries, FixedLinks, AccessPoints,
+/// ExtraCentres.
+struct TravelTable {
+  Role role;
+  TableChoice choice;
+};
+
+struct StudyDraft {
+  std::string title;
+  std::string year;
+  bool isSynthetic = false;
+  std::string crs = "EPSG:27700";
+
+  TableChoice zones;
+  std::string zoneName;  ///< field; empty: no names
+  TableChoice lookup;
+  std::vector<LevelChoice> levels;
+  TableChoice population;
+  std::optional<int> populationYear;
+
+  std::vector<int> firstAges;  ///< of the age bands; empty: the formula's twenty
+  TableChoice costWeights;
+  std::vector<ProgrammeChoice> programmes;
+  TableChoice needsIndex;
+
+  ExcessCosts excessCosts = ExcessCosts::None;
+  TableChoice excessIndex;
+  TableChoice category;
+  std::string categoryColumn;
+  TableChoice categoryRatios;
+  std::vector<TravelTable> travel;  ///< with Derived; without Roads the zones stand in for them
+
+  [[nodiscard]] const TableChoice* travelTable(Role role) const {
+    for (const TravelTable& one : travel)
+      if (one.role == role && one.choice.isMade()) return &one.choice;
+    return nullptr;
+  }
+};
+
+/// Every table that the draft uses, each once, in order of the list of tables.
+std::vector<std::size_t> usedTables(const StudyDraft& draft);
+
+/// What is missing before the text can be written, each as a sentence; empty: nothing.
+std::vector<std::string> missingParts(const StudyDraft& draft);
+
+/// The study file: commented, every table and number with its source and status. `places` has a row for each
+/// table that the draft chooses; missingParts() must be empty.
+std::string draftText(const StudyDraft& draft, const std::vector<TablePlace>& places);
+
+}  // namespace fairshares::draft

@@ -1,0 +1,69 @@
+#include "wizard/layer_snapshot.h"
+
+#include <qgsfeatureiterator.h>
+#include <qgsvectorfilewriter.h>
+
+#include <QCoreApplication>
+#include <QFile>
+#include <stdexcept>
+
+#include "compat/feature_request.h"
+#include "io/code_cells.h"
+#include "processing/layer_cells.h"
+
+namespace fairshares::wizard {
+
+namespace {
+
+constexpr int FEATURES_PER_LOOK = 256;
+
+}  // namespace
+
+LayerSnapshot::LayerSnapshot(const QgsVectorLayer& layer)
+    : source(std::make_shared<QgsVectorLayerFeatureSource>(&layer)), fields(layer.fields()),
+      geometry(layer.wkbType()), crs(layer.crs()), transforms(layer.transformContext()) {}
+
+CellCounts countCells(const LayerSnapshot& layer, const QString& field, bool asCodes,
+                      const IsStopped& isStopped) {
+  CellCounts counts;
+  const int position = layer.fields.lookupField(field);
+  if (position < 0) return counts;
+  QgsFeatureRequest request = compat::allFeatures(false);
+  request.setSubsetOfAttributes({position});
+  QgsFeatureIterator features = layer.source->getFeatures(request);
+  QgsFeature feature;
+  io::CodeCells codes;
+  for (int count = 0; features.nextFeature(feature); ++count) {
+    if (count % FEATURES_PER_LOOK == 0 && isStopped()) return counts;
+    const std::string cell = processing::cellText(feature.attribute(position));
+    ++counts[std::string(asCodes ? codes.read(cell) : io::plainText(cell))];
+  }
+  return counts;
+}
+
+void copyInto(const QString& geoPackage, const QString& name, const LayerSnapshot& layer,
+              const IsStopped& isStopped) {
+  const auto refuse = [&geoPackage](const QString& reason) {
+    throw std::runtime_error(QCoreApplication::translate("fairshares", "%1 could not be written: %2")
+                                 .arg(geoPackage, reason)
+                                 .toStdString());
+  };
+  QgsVectorFileWriter::SaveVectorOptions options;
+  options.driverName = QStringLiteral("GPKG");
+  options.layerName = name;
+  // A field fid of the source is one of many here.
+  options.layerOptions << QStringLiteral("FID=feature_number");
+  if (QFile::exists(geoPackage)) options.actionOnExistingFile = QgsVectorFileWriter::CreateOrOverwriteLayer;
+  const std::unique_ptr<QgsVectorFileWriter> writer(QgsVectorFileWriter::create(
+      geoPackage, layer.fields, layer.geometry, layer.crs, layer.transforms, options));
+  if (writer->hasError() != QgsVectorFileWriter::NoError) refuse(writer->errorMessage());
+  QgsFeatureIterator features = layer.source->getFeatures(compat::allFeatures(true));
+  QgsFeature feature;
+  for (int count = 0; features.nextFeature(feature); ++count) {
+    if (count % FEATURES_PER_LOOK == 0 && isStopped()) return;
+    if (!writer->addFeature(feature, QgsFeatureSink::FastInsert)) refuse(writer->errorMessage());
+  }
+  if (!writer->flushBuffer()) refuse(writer->errorMessage());
+}
+
+}  // namespace fairshares::wizard

@@ -1,0 +1,119 @@
+#include "wizard/programmes_page.h"
+
+#include <QPushButton>
+
+#include "draft/cost_programmes.h"
+#include "wizard/cost_rows.h"
+
+namespace fairshares::wizard {
+
+namespace {
+
+constexpr double ASSUMED_BUDGET_GBP = 1'000'000.0;
+
+}  // namespace
+
+ProgrammesPage::ProgrammesPage(WizardSession& session)
+    : WizardPage(
+          session, QStringLiteral("programmesPage"), tr("Programmes, costs and needs"),
+          tr("Each care programme shares out its budget by what people of each age and sex cost, and by "
+             "need. Costs are a table with programme, sex, age_from, age_to and cost_gbp_per_head.")),
+      mCosts(new LayerBox(session, QStringLiteral("costsLayer"), tr("(choose a table)"), this)),
+      mProgrammes(new ProgrammeTable(this)),
+      mNeeds(new LayerBox(session, QStringLiteral("needsLayer"), tr("(none: 1 everywhere, assumed)"), this)),
+      mNeedsCode(new FieldBox(session, QStringLiteral("needsCode"), tr("(choose a field)"), this)),
+      mMatch(new MatchNote(session, QStringLiteral("needsMatch"), this)),
+      mNeedsColumns(new IndexColumns(session, QStringLiteral("needsField"), draft::IndexKind::Needs, this)),
+      mNeedsNote(makeNote(QStringLiteral("needsNote"), this)) {
+  mCosts->addOwnTable(session.costsToFillIn(), tr("Starter costs: acute and maternity, made up"));
+  auto* fill = new QPushButton(tr("&Fill empty budgets with 1 million pounds (assumed)"), this);
+  fill->setObjectName(QStringLiteral("fillBudgets"));
+  addRow(tr("C&osts by age and sex"), mCosts);
+  addRow(tr("&Programmes"), mProgrammes);
+  form()->addRow(QString(), fill);
+  addHeading(tr("Needs: finished indices by zone (1 = the national average)"));
+  addRow(tr("Needs &indices"), mNeeds);
+  addRow(tr("&Zone codes in it"), mNeedsCode);
+  form()->addRow(QString(), mMatch);
+  form()->addRow(QString(), mNeedsColumns);
+  form()->addRow(QString(), mNeedsNote);
+  connect(mCosts, &LayerBox::changed, this, updating([this] { offerProgrammes(); }));
+  connect(mProgrammes, &QTableWidget::itemChanged, this, updating());
+  connect(fill, &QPushButton::clicked, this,
+          updating([this] { mProgrammes->fillEmptyBudgets(ASSUMED_BUDGET_GBP); }));
+  connect(mNeeds, &LayerBox::changed, this, updating([this] { offerNeeds(); }));
+  connect(mNeedsCode, &FieldBox::changed, this, updating());
+  connect(mNeedsColumns, &IndexColumns::changed, this, updating());
+}
+
+void ProgrammesPage::enter(bool isFirst) {
+  if (!isFirst) return;
+  const draft::RoleGuess costs = mSession.guess(draft::Role::CostWeights);
+  if (costs.layer)
+    mCosts->propose(costs);
+  else
+    mCosts->choose(
+        mSession.costsToFillIn(),
+        tr("Proposed, because no layer has costs: made-up ones stand in, in a table beside the study "
+           "that you can replace."));
+  mNeeds->propose(mSession.guess(draft::Role::NeedsIndex));
+  offerProgrammes();
+  offerNeeds();
+}
+
+void ProgrammesPage::offerProgrammes() {
+  mCostProblem.clear();
+  mSession.draft.firstAges.clear();
+  if (!mCosts->table()) return mProgrammes->offer({});
+  if (!mCosts->layer()) return mProgrammes->offer(draft::starterProgrammes());
+  const QgsVectorLayer* layer = mSession.layers()[*mCosts->layer()].layer;
+  const CostRows costs = layer ? readCostRows(*layer) : CostRows{};
+  mCostProblem = costs.problem;
+  mSession.draft.firstAges = draft::firstAgesOf(costs.rows);
+  mProgrammes->offer(mCostProblem.isEmpty() ? draft::programmesOf(costs.rows)
+                                            : std::vector<draft::ProgrammeChoice>{});
+}
+
+void ProgrammesPage::offerNeeds() {
+  const auto layer = mNeeds->layer();
+  mNeedsCode->offer(layer, layer ? draft::guessCodeField(mSession.description(*layer), io::CodeKind::Zone)
+                                 : draft::FieldGuess{});
+}
+
+QString ProgrammesPage::collect() {
+  draft::StudyDraft& draft = mSession.draft;
+  // The other pages' choices for a programme stay with it.
+  std::map<std::string, std::string> excessColumns;
+  for (const draft::ProgrammeChoice& before : draft.programmes)
+    excessColumns[before.id] = before.excessColumn;
+  draft.costWeights = {mCosts->table(), ""};
+  draft.programmes = mProgrammes->chosen();
+  mNeedsColumns->offer(mNeeds->layer(), draft.programmes);
+  draft.needsIndex = {mNeeds->layer(), mNeedsCode->field()};
+  for (draft::ProgrammeChoice& programme : draft.programmes) {
+    programme.needsColumn = mNeedsColumns->fieldOf(programme.id);
+    programme.excessColumn = excessColumns[programme.id];
+  }
+  mMatch->compare(draft.needsIndex);
+  mNeedsNote->setText(
+      mNeeds->layer() ? QString()
+                      : tr("Without indices every zone's need is taken as 1. The study says so (assumed)."));
+  if (!mCosts->table()) return tr("Choose the costs by age and sex, or the starter's.");
+  if (const QString problem = mCosts->problem(); !problem.isEmpty()) return problem;
+  if (!mCostProblem.isEmpty()) return mCostProblem;
+  if (draft.programmes.empty()) return tr("Tick at least one programme.");
+  if (const QString budget = mProgrammes->unreadableBudget(); !budget.isEmpty())
+    return tr("The budget \"%1\" is no number of pounds.").arg(budget);
+  for (const draft::ProgrammeChoice& programme : draft.programmes) {
+    const QString title = QString::fromStdString(programme.title);
+    if (title.isEmpty()) return tr("Give each programme a name.");
+    if (!programme.budgetGbp) return tr("Give %1 a budget in pounds.").arg(title);
+    if (programme.purpose.empty()) return tr("Say what %1 pays for.").arg(title);
+  }
+  if (const QString problem = mNeeds->problem(); !problem.isEmpty()) return problem;
+  if (mNeeds->layer() && mNeedsCode->field().empty())
+    return tr("Choose the field with the zone codes of the needs indices.");
+  return {};
+}
+
+}  // namespace fairshares::wizard

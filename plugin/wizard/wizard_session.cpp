@@ -1,0 +1,63 @@
+#include "wizard/wizard_session.h"
+
+#include <QCoreApplication>
+
+namespace fairshares::wizard {
+
+WizardSession::WizardSession(const QgsProject& project, QObject* parent)
+    : QObject(parent), mLayers(listLayers(project)) {
+  for (const ProjectLayer& layer : mLayers)
+    provenances.push_back({tr("QGIS layer %1; its origin was not stated")
+                               .arg(QString::fromStdString(layer.description.name))
+                               .simplified()
+                               .toStdString(),
+                           study::Status::Assumed});
+  provenances.push_back(
+      {tr("starter costs of Fair Shares: made up, to be replaced").toStdString(), study::Status::Assumed});
+  provenances.push_back(
+      {tr("ratio 1 for every category, to be filled in").toStdString(), study::Status::Assumed});
+}
+
+void WizardSession::refreshSources() {
+  for (ProjectLayer& layer : mLayers)
+    if (layer.layer) layer.source = sourceOf(*layer.layer);
+}
+
+draft::RoleGuess WizardSession::guess(draft::Role role) const {
+  std::vector<draft::LayerDescription> descriptions;
+  for (const ProjectLayer& layer : mLayers) descriptions.push_back(layer.description);
+  return draft::guessRole(role, descriptions);
+}
+
+void WizardSession::wantCells(std::size_t layer, const QString& field, bool asCodes, QObject* receiver,
+                              CellsReady ready) {
+  std::shared_ptr<Column>& column = mColumns[{layer, field, asCodes}];
+  if (column && column->isReady) return ready(column->cells, column->failure);
+  if (column) {
+    column->waiting.emplace_back(receiver, std::move(ready));
+    return;
+  }
+  column = std::make_shared<Column>();
+  column->waiting.emplace_back(receiver, std::move(ready));
+  const std::shared_ptr<Column> filled = column;
+  if (!mLayers[layer].layer) {
+    filled->isReady = true;
+    filled->failure = tr("The layer has been removed from the project.");
+    return filled->waiting.front().second(filled->cells, filled->failure);
+  }
+  const LayerSnapshot snapshot(*mLayers[layer].layer);
+  mWork.start(
+      tr("Fair Shares: reading %1").arg(field),
+      [filled, snapshot, field, asCodes](const IsStopped& isStopped) {
+        filled->cells = countCells(snapshot, field, asCodes, isStopped);
+      },
+      [filled](const QString& failure) {
+        filled->isReady = true;
+        filled->failure = failure;
+        const auto waiting = std::move(filled->waiting);
+        for (const auto& [object, tell] : waiting)
+          if (object) tell(filled->cells, filled->failure);
+      });
+}
+
+}  // namespace fairshares::wizard

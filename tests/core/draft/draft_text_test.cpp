@@ -1,0 +1,154 @@
+// The text of a drafted study, read by the engine's own reader.
+#include <gtest/gtest.h>
+
+#include "draft/cost_programmes.h"
+#include "draft/study_draft.h"
+#include "draft/toml_writer.h"
+#include "study/read_study.h"
+#include "support/random.h"
+#include "support/test_seed.h"
+
+using namespace fairshares;
+using namespace fairshares::draft;
+
+namespace {
+
+std::vector<TablePlace> places(std::size_t count) {
+  std::vector<TablePlace> made;
+  for (std::size_t place = 0; place < count; ++place)
+    made.push_back({"table" + std::to_string(place) + ".csv", "", "", {"somewhere", study::Status::Derived}});
+  return made;
+}
+
+StudyDraft smallest() {
+  StudyDraft draft;
+  draft.title = "T";
+  draft.zones = {0, "DataZone"};
+  draft.population = {1, "DataZone"};
+  draft.costWeights = {2, ""};
+  draft.programmes = starterProgrammes();
+  return draft;
+}
+
+study::Study readBack(const StudyDraft& draft, const std::vector<TablePlace>& tables) {
+  const std::string text = draftText(draft, tables);
+  const Result<study::Study> read = study::readStudyText(text, "study.toml");
+  if (!read) throw std::runtime_error(describe(read.issues().list().front()) + "\n" + text);
+  EXPECT_TRUE(read.issues().empty()) << text;
+  return read.value();
+}
+
+TEST(DraftText, TheSmallestStudyReadsWithoutComplaintAndSaysWhatIsAssumed) {
+  const study::Study study = readBack(smallest(), places(3));
+  EXPECT_EQ(study.zones.table.code, "DataZone");
+  EXPECT_EQ(study.programmes.size(), 3u) << "two and their parent";
+  EXPECT_EQ(study.programmes[1].needs.method, study::StepMethod::None);
+  EXPECT_EQ(study.programmes[1].excessCost.method, study::StepMethod::None);
+  EXPECT_EQ(study.ageBands, nracAgeBands());
+  const std::string text = draftText(smallest(), places(3));
+  EXPECT_NE(text.find("NOT GIVEN"), std::string::npos);
+}
+
+TEST(DraftText, SaysEveryLevelYearBandAndSource) {
+  StudyDraft draft = smallest();
+  draft.year = "2026/27";
+  draft.isSynthetic = true;
+  draft.zoneName = "Name";
+  draft.lookup = {3, "DataZone"};
+  draft.levels = {{"boards", "NHS Boards", "HB", "HBName"}, {"council_areas", "Councils", "CA", ""}};
+  draft.populationYear = 2024;
+  draft.firstAges = {0, 16, 65};
+  std::vector<TablePlace> tables = places(4);
+  tables[0] = {"zones.gpkg", "zones", "EPSG:27700", {"Own", study::Status::Published}};
+  const study::Study study = readBack(draft, tables);
+  EXPECT_EQ(study.year, "2026/27");
+  EXPECT_TRUE(study.synthetic);
+  EXPECT_EQ(study.zones.table.layer, "zones");
+  EXPECT_EQ(study.zones.crs, "EPSG:27700");
+  EXPECT_EQ(study.zones.table.provenance.status, study::Status::Published);
+  ASSERT_EQ(study.levels.size(), 2u);
+  EXPECT_EQ(study.levels[1].code, "CA");
+  EXPECT_FALSE(study.levels[1].name);
+  EXPECT_EQ(study.population.year, 2024);
+  EXPECT_EQ(study.ageBands.size(), 3u);
+}
+
+TEST(DraftText, FinishedIndicesBelongToTheirProgrammes) {
+  StudyDraft draft = smallest();
+  draft.needsIndex = {3, "DataZone"};
+  draft.programmes[0].needsColumn = "acute_mlc";
+  draft.excessCosts = ExcessCosts::Index;
+  draft.excessIndex = {4, "DataZone"};
+  draft.programmes[1].excessColumn = "xs";
+  const study::Study study = readBack(draft, places(5));
+  ASSERT_TRUE(study.programmes[1].needs.index);
+  EXPECT_EQ(study.programmes[1].needs.index->column, "acute_mlc");
+  EXPECT_EQ(study.programmes[2].needs.method, study::StepMethod::None);
+  ASSERT_TRUE(study.programmes[2].excessCost.index);
+  EXPECT_EQ(study.programmes[2].excessCost.index->column, "xs");
+}
+
+TEST(DraftText, CategoriesAndDerivedOnesHaveTheirRatios) {
+  StudyDraft draft = smallest();
+  draft.excessCosts = ExcessCosts::Category;
+  draft.category = {3, "DataZone"};
+  draft.categoryColumn = "class";
+  draft.categoryRatios = {4, ""};
+  study::Study study = readBack(draft, places(5));
+  ASSERT_EQ(study.categories.size(), 1u);
+  EXPECT_FALSE(study.categories[0].derived);
+  EXPECT_EQ(study.programmes[1].excessCost.category, "urban_rural");
+
+  draft.excessCosts = ExcessCosts::Derived;
+  draft.travel = {{Role::Settlements, {5, ""}},
+                  {Role::Ferries, {6, ""}},
+                  {Role::FixedLinks, {7, ""}},
+                  {Role::AccessPoints, {8, "DataZone"}},
+                  {Role::ExtraCentres, {9, ""}}};
+  study = readBack(draft, places(10));
+  ASSERT_TRUE(study.remoteness);
+  EXPECT_EQ(study.remoteness->network.method, study::NetworkMethod::Proximity);
+  draft.travel.push_back({Role::Roads, {10, ""}});
+  draft.travel.push_back({Role::RoadSpeeds, {11, ""}});
+  study = readBack(draft, places(12));
+  EXPECT_EQ(study.remoteness->network.method, study::NetworkMethod::Roads);
+  EXPECT_TRUE(study.categories.front().derived);
+}
+
+TEST(DraftText, MissingPartsAreNamedAndATableThatIsNotUsedIsNotListed) {
+  StudyDraft draft;
+  EXPECT_GE(missingParts(draft).size(), 4u);
+  draft = smallest();
+  EXPECT_TRUE(missingParts(draft).empty());
+  draft.programmes[0].budgetGbp.reset();
+  draft.excessCosts = ExcessCosts::Derived;
+  EXPECT_EQ(missingParts(draft).size(), 3u) << "budget, ratios, settlements";
+  draft = smallest();
+  draft.needsIndex = {9, "DataZone"};
+  draft.category = {8, "DataZone"};
+  EXPECT_EQ(usedTables(draft), (std::vector<std::size_t>{0, 1, 2}));
+}
+
+// Seeded: whatever is in a name, the reader gets it back.
+TEST(DraftText, AnyNameComesBackAsItWas) {
+  testing_support::Random random(testing_support::testSeed());
+  const std::string letters = "a\"\\'#=[]{}\t ,.\x7f";
+  for (int round = 0; round < 200; ++round) {
+    StudyDraft draft = smallest();
+    std::string name = "x";
+    for (int letter = 0; letter < 12; ++letter)
+      name += letters[random.below(letters.size())];
+    name += "\xc3\xa9x";
+    std::string column;
+    for (const char letter : name)
+      if (letter != '\t' && letter != '\x7f') column += letter;
+    draft.zones.code = column;
+    std::vector<TablePlace> tables = places(3);
+    tables[0].file = column;
+    const study::Study study = readBack(draft, tables);
+    EXPECT_EQ(study.zones.table.code, column);
+    EXPECT_EQ(study.zones.table.file, column);
+  }
+}
+
+}  // namespace

@@ -1,0 +1,61 @@
+// Work on other threads that ends before whoever asked for it.
+#include "wizard/background_work.h"
+
+#include <gtest/gtest.h>
+
+#include <QThread>
+#include <stdexcept>
+
+#include "plugin/dock/starter_folder.h"
+
+using namespace fairshares;
+using testing_support::waitUntil;
+
+namespace {
+
+TEST(BackgroundWork, IsDoneElsewhereAndToldHere) {
+  wizard::BackgroundWork work;
+  QThread* worker = nullptr;
+  QThread* teller = nullptr;
+  work.start(
+      "work", [&](const wizard::IsStopped&) { worker = QThread::currentThread(); },
+      [&](const QString& failure) {
+        EXPECT_TRUE(failure.isEmpty());
+        teller = QThread::currentThread();
+      });
+  ASSERT_TRUE(waitUntil([&] { return teller != nullptr; }));
+  EXPECT_EQ(teller, QThread::currentThread());
+  EXPECT_NE(worker, QThread::currentThread());
+}
+
+TEST(BackgroundWork, TellsWhatWasThrown) {
+  wizard::BackgroundWork work;
+  QString told;
+  work.start(
+      "work", [](const wizard::IsStopped&) { throw std::runtime_error("no room"); },
+      [&](const QString& failure) { told = failure; });
+  ASSERT_TRUE(waitUntil([&] { return !told.isEmpty(); }));
+  EXPECT_EQ(told, "no room");
+}
+
+TEST(BackgroundWork, IsStoppedAndWaitedForWhenItsOwnerGoes) {
+  std::atomic<bool> hasBegun{false};
+  std::atomic<bool> hasEnded{false};
+  bool isTold = false;
+  {
+    wizard::BackgroundWork work;
+    work.start(
+        "work",
+        [&](const wizard::IsStopped& isStopped) {
+          hasBegun = true;
+          while (!isStopped()) QThread::msleep(1);
+          hasEnded = true;
+        },
+        [&](const QString&) { isTold = true; });
+    ASSERT_TRUE(waitUntil([&] { return hasBegun.load(); }));
+  }
+  EXPECT_TRUE(hasEnded);
+  EXPECT_FALSE(isTold);
+}
+
+}  // namespace

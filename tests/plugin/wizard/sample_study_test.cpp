@@ -1,0 +1,174 @@
+// The sample's layers through the wizard give the numbers of the sample's own study, for all that the wizard
+// covers.
+#include <gtest/gtest.h>
+
+#include <QPushButton>
+#include <QTableWidget>
+#include <regex>
+#include <set>
+
+#include "plugin/dock/starter_folder.h"
+#include "plugin/wizard/driven_wizard.h"
+#include "run/run_study.h"
+
+using namespace fairshares;
+using namespace fairshares::testing_support;
+
+namespace {
+
+const std::string SAMPLE = FAIRSHARES_SOURCE_DIR "/sample_data/";
+
+/// The sample's study without the sections of these names, and with absolute paths.
+std::string sampleWithout(const std::set<std::string>& sections) {
+  std::istringstream lines(readFile(SAMPLE + "study.toml"));
+  std::string text;
+  bool isKept = true;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("[")) isKept = !sections.contains(line.substr(1, line.find(']') - 1));
+    if (isKept) text += line + "\n";
+  }
+  return std::regex_replace(text, std::regex("file = \"(scotland|parameters)/"),
+                            "file = \"" + SAMPLE + "$1/");
+}
+
+class SampleStudy : public testing::Test {
+ protected:
+  void SetUp() override {
+    const QString folder = QString::fromStdString(SAMPLE);
+    mDriven.addFile(folder + "scotland/zones.gpkg", "zones", "zones");
+    mDriven.addFile(folder + "scotland/roads.gpkg", "road_link", "road_link");
+    mDriven.addFile(folder + "scotland/settlements.gpkg", "settlements", "settlements");
+    for (const char* name :
+         {"lookup", "population", "projections", "indicators", "urban_rural", "practices", "practice_lists",
+          "practice_indicators", "ferries", "fixed_links", "centroids", "extra_centres", "allocations"})
+      mDriven.addFile(folder + "scotland/" + name + ".csv", name);
+    for (const char* name : {"cost_per_head", "cost_per_head_practices", "excess_cost_ratios", "road_speeds",
+                             "needs_coefficients"})
+      mDriven.addFile(folder + "parameters/" + name + ".csv", name);
+    mDriven.open(QString::fromStdString(mFolder.path().string()));
+  }
+  /// The budgets of the sample, typed in.
+  void typeBudgets() {
+    auto& table = mDriven.find<QTableWidget>("programmeTable");
+    const std::map<QString, QString> budgets{{"Acute", "5,400,000,000"},
+                                             {"Care of the elderly", "330,000,000"},
+                                             {"Mental health and learning difficulties", "1,150,000,000"},
+                                             {"Maternity", "400,000,000"},
+                                             {"Community", "1,750,000,000"}};
+    ASSERT_EQ(table.rowCount(), 6);
+    for (int row = 0; row < table.rowCount(); ++row)
+      if (const auto budget = budgets.find(table.item(row, 0)->text()); budget != budgets.end())
+        table.item(row, 1)->setText(budget->second);
+  }
+  std::vector<model::OutputTable> outputOf(const std::string& study) {
+    SilentMonitor monitor;
+    Result<run::FinishedRun> finished = run::runStudy(study, {}, monitor);
+    if (!finished) throw std::runtime_error(describe(finished.issues().list().front()));
+    return run::outputTables(finished.value(), {}, monitor).takeValue();
+  }
+  /// Every column that both have must be the same to the bit; returns how many they were.
+  static int compareTables(const std::vector<model::OutputTable>& ours,
+                           const std::vector<model::OutputTable>& theirs, const std::string& name) {
+    const auto find = [&name](const std::vector<model::OutputTable>& tables) {
+      return std::find_if(tables.begin(), tables.end(),
+                          [&](const auto& table) { return table.name == name; });
+    };
+    const auto our = find(ours);
+    const auto their = find(theirs);
+    if (our == ours.end() || their == theirs.end()) return 0;
+    int compared = 0;
+    for (const model::OutputColumn& column : our->columns)
+      for (const model::OutputColumn& same : their->columns)
+        if (same.name == column.name) {
+          EXPECT_EQ(column.values, same.values) << name << ": " << column.name;
+          ++compared;
+        }
+    return compared;
+  }
+  const std::set<std::string> mNotCovered{"population.rebasing",
+                                          "practices",
+                                          "practices.lists",
+                                          "indicators.smr",
+                                          "indicators.limiting_illness_ratio",
+                                          "indicators.income_deprivation_rate",
+                                          "indicators.employment_deprivation_rate",
+                                          "indicators.alcohol_admission_ratio",
+                                          "indicators.birth_ratio",
+                                          "indicators.practice_limiting_illness_ratio",
+                                          "indicators.practice_income_deprivation_rate",
+                                          "destinations.gp_practices",
+                                          "nurse_rounds",
+                                          "nurse_rounds.bases",
+                                          "needs",
+                                          "programmes.all",
+                                          "programmes.community.excess_cost",
+                                          "programmes.gp_prescribing",
+                                          "programmes.gp_prescribing.age_sex",
+                                          "programmes.gp_prescribing.needs",
+                                          "programmes.gp_prescribing.excess_cost",
+                                          "allocations"};
+  TemporaryFolder mFolder;
+  DrivenWizard mDriven;
+};
+
+TEST_F(SampleStudy, ByCategoryIsTheSamplesOwnToTheBit) {
+  mDriven.goTo("programmesPage");
+  typeBudgets();
+  mDriven.goTo("remotenessPage");
+  ASSERT_TRUE(mDriven.chosen("excessMethod").startsWith("A category"))
+      << mDriven.text("methodReason").toStdString();
+  mDriven.goTo("summaryPage");
+  const QString saved = mDriven.save();
+  ASSERT_FALSE(saved.isEmpty()) << mDriven.problem().toStdString();
+
+  std::set<std::string> without = mNotCovered;
+  without.insert({"network", "network.speeds", "ferries", "fixed_links", "access_points", "settlements",
+                  "extra_centres", "urban_rural"});
+  std::string reference = std::regex_replace(sampleWithout(without), std::regex("parent = \"all\"\n"), "");
+  reference += "[categories.urban_rural]\nfile = \"" + SAMPLE +
+               "scotland/urban_rural.csv\"\ncolumn = \"category\"\nsource = \"s\"\nstatus = \"assumed\"\n";
+  const auto ours = outputOf(saved.toStdString());
+  const auto theirs = outputOf(mFolder.write("reference.toml", reference));
+  EXPECT_GE(compareTables(ours, theirs, "zones"), 30);
+  EXPECT_GE(compareTables(ours, theirs, "boards"), 40);
+  EXPECT_GE(compareTables(ours, theirs, "intermediate_zones"), 40);
+  EXPECT_EQ(compareTables(ours, theirs, "shares"), 8);
+}
+
+TEST_F(SampleStudy, DerivedFromRoadsFerriesAndSettlementsIsTheSamplesOwnToTheBit) {
+  mDriven.goTo("programmesPage");
+  typeBudgets();
+  mDriven.goTo("remotenessPage");
+  mDriven.choose("excessMethod", "Derived");
+  for (const auto& [box, layer] : std::map<const char*, QString>{{"settlementsLayer", "settlements"},
+                                                                 {"roadsLayer", "road_link"},
+                                                                 {"speedsLayer", "road_speeds"},
+                                                                 {"ferriesLayer", "ferries"},
+                                                                 {"linksLayer", "fixed_links"},
+                                                                 {"accessLayer", "centroids"},
+                                                                 {"centresLayer", "extra_centres"}})
+    EXPECT_TRUE(mDriven.chosen(box).startsWith(layer)) << box << ": " << mDriven.chosen(box).toStdString();
+  mDriven.goTo("summaryPage");
+  const QString saved = mDriven.save();
+  ASSERT_FALSE(saved.isEmpty()) << mDriven.problem().toStdString();
+
+  // The wizard leaves tolerances at their defaults.
+  std::string reference =
+      std::regex_replace(sampleWithout(mNotCovered), std::regex("parent = \"all\"\n"), "");
+  for (const char* key : {"routes", "access_km_per_hour", "access_reach_metres", "reach_metres"})
+    reference = std::regex_replace(reference, std::regex(std::string("\n") + key + " = [^\n]*"), "");
+  // The sample's few roads leave zones off the network with these; whether both say so alike is what counts.
+  SilentMonitor monitor;
+  const Result<run::FinishedRun> theirRun =
+      run::runStudy(mFolder.write("reference.toml", reference), {}, monitor);
+  const Result<run::FinishedRun> ourRun = run::runStudy(saved.toStdString(), {}, monitor);
+  ASSERT_EQ(ourRun.hasValue(), theirRun.hasValue())
+      << (ourRun ? theirRun : ourRun).issues().list().front().message;
+  ASSERT_TRUE(ourRun) << describe(ourRun.issues().list().front());
+  const auto ours = run::outputTables(ourRun.value(), {}, monitor);
+  const auto theirs = run::outputTables(theirRun.value(), {}, monitor);
+  EXPECT_GE(compareTables(ours.value(), theirs.value(), "zones"), 35);
+  EXPECT_EQ(compareTables(ours.value(), theirs.value(), "shares"), 8);
+}
+
+}  // namespace

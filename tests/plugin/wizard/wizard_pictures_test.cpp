@@ -1,0 +1,104 @@
+// Every page drawn, so that it can be looked at: FAIRSHARES_PICTURES=FOLDER keeps the pictures. With
+// QT_SCALE_FACTOR=2 they are what a screen of 200 % shows.
+#include <gtest/gtest.h>
+
+#include <QApplication>
+#include <QDir>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+
+#include "plugin/dock/starter_folder.h"
+#include "plugin/wizard/driven_wizard.h"
+
+using namespace fairshares;
+using namespace fairshares::testing_support;
+
+namespace {
+
+QPalette darkPalette() {
+  QPalette dark;
+  const QColor ground(42, 42, 46);
+  const QColor text(230, 230, 230);
+  for (const auto role : {QPalette::Window, QPalette::Button}) dark.setColor(role, ground);
+  dark.setColor(QPalette::Base, QColor(30, 30, 33));
+  dark.setColor(QPalette::AlternateBase, ground);
+  for (const auto role :
+       {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::PlaceholderText})
+    dark.setColor(role, text);
+  dark.setColor(QPalette::Disabled, QPalette::Text, QColor(140, 140, 140));
+  dark.setColor(QPalette::Disabled, QPalette::WindowText, QColor(140, 140, 140));
+  dark.setColor(QPalette::Disabled, QPalette::ButtonText, QColor(140, 140, 140));
+  dark.setColor(QPalette::Highlight, QColor(60, 110, 190));
+  dark.setColor(QPalette::HighlightedText, Qt::white);
+  return dark;
+}
+
+class WizardPictures : public testing::Test {
+ protected:
+  void SetUp() override {
+    mDriven.addStarter(mFolder);
+    mDriven.open(QString::fromStdString(mFolder.path().string()), "Toy shares");
+  }
+  void TearDown() override { QApplication::setPalette(mLight); }
+
+  /// The page fits the width it is given, and no label is cut.
+  void look(const QString& theme) {
+    QCoreApplication::processEvents();
+    const QString name = mDriven.pageName();
+    for (const auto* scroll : mDriven.wizard().currentPage()->findChildren<QScrollArea*>())
+      EXPECT_EQ(scroll->horizontalScrollBar()->maximum(), 0) << name.toStdString() << " is too wide";
+    for (const auto* label : mDriven.wizard().currentPage()->findChildren<QLabel*>())
+      if (label->isVisible() && label->wordWrap() && !label->text().isEmpty()) {
+        EXPECT_GE(label->height(), label->heightForWidth(label->width()))
+            << name.toStdString() << " cuts: " << label->text().toStdString();
+      }
+    const QImage drawn = mDriven.wizard().grab().toImage();
+    ASSERT_FALSE(drawn.isNull());
+    const QString folder = qEnvironmentVariable("FAIRSHARES_PICTURES");
+    if (!folder.isEmpty()) {
+      ASSERT_TRUE(drawn.save(QDir(folder).filePath("wizard_" + name + "_" + theme + ".png")));
+    }
+  }
+  void lookAtAll(const QString& theme) {
+    for (const char* page :
+         {"namePage", "zonesPage", "populationPage", "programmesPage", "remotenessPage", "summaryPage"}) {
+      mDriven.goTo(page);
+      if (mDriven.pageName() == "programmesPage") mDriven.find<QPushButton>("fillBudgets").click();
+      mDriven.waitUntilComplete();
+      if (mDriven.pageName() == "zonesPage")
+        waitUntil([this] { return mDriven.text("lookupMatch").contains("6 of 6"); });
+      if (mDriven.pageName() == "summaryPage")
+        waitUntil([this] { return mDriven.text("checkNote").contains("sound"); });
+      look(theme);
+    }
+  }
+  TemporaryFolder mFolder;
+  DrivenWizard mDriven;
+  QPalette mLight = QApplication::palette();
+};
+
+TEST_F(WizardPictures, EveryPageIsWholeInALightTheme) {
+  lookAtAll("light");
+}
+
+TEST_F(WizardPictures, EveryPageIsWholeInADarkTheme) {
+  QApplication::setPalette(darkPalette());
+  lookAtAll("dark");
+}
+
+TEST_F(WizardPictures, DerivedRemotenessIsWholeToo) {
+  mDriven.goTo("programmesPage");
+  mDriven.find<QPushButton>("fillBudgets").click();
+  mDriven.goTo("remotenessPage");
+  mDriven.choose("excessMethod", "Derived");
+  EXPECT_TRUE(mDriven.problem().contains("settlements"));
+  look("derived");
+}
+
+TEST_F(WizardPictures, ANarrowWindowScrollsInsteadOfCutting) {
+  mDriven.wizard().resize(620, 360);
+  lookAtAll("narrow");
+}
+
+}  // namespace
