@@ -26,6 +26,10 @@ inline constexpr auto TABLE_SINK = Qgis::ProcessingSourceType::Vector;
 inline constexpr auto ANY_SINK = Qgis::ProcessingSourceType::Vector;
 inline constexpr auto ADVANCED_PARAMETER = Qgis::ProcessingParameterFlag::Advanced;
 using AlgorithmFlags = Qgis::ProcessingAlgorithmFlags;
+inline constexpr auto IN_BATCH = Qgis::ProcessingAlgorithmFlag::SupportsBatch;
+inline constexpr auto CAN_CANCEL = Qgis::ProcessingAlgorithmFlag::CanCancel;
+inline constexpr auto MAIN_THREAD_ONLY = Qgis::ProcessingAlgorithmFlag::NoThreading;
+inline constexpr auto NOT_IN_MODELS = Qgis::ProcessingAlgorithmFlag::HideFromModeler;
 
 #else
 
@@ -45,6 +49,10 @@ inline constexpr auto TABLE_SINK = QgsProcessing::TypeVector;
 inline constexpr auto ANY_SINK = QgsProcessing::TypeVector;
 inline constexpr auto ADVANCED_PARAMETER = QgsProcessingParameterDefinition::FlagAdvanced;
 using AlgorithmFlags = QgsProcessingAlgorithm::Flags;
+inline constexpr auto IN_BATCH = QgsProcessingAlgorithm::FlagSupportsBatch;
+inline constexpr auto CAN_CANCEL = QgsProcessingAlgorithm::FlagCanCancel;
+inline constexpr auto MAIN_THREAD_ONLY = QgsProcessingAlgorithm::FlagNoThreading;
+inline constexpr auto NOT_IN_MODELS = QgsProcessingAlgorithm::FlagHideFromModeler;
 
 #endif
 

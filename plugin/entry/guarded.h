@@ -3,6 +3,7 @@
 
 #include <qgsexception.h>
 
+#include <QCoreApplication>
 #include <QString>
 #include <exception>
 #include <optional>
@@ -20,7 +21,7 @@ template <typename Body> std::optional<QString> failureOf(Body&& body) noexcept 
   } catch (const std::exception& failure) {
     return QString::fromUtf8(failure.what());
   } catch (...) {
-    return QStringLiteral("an unknown exception");
+    return QCoreApplication::translate("fairshares", "an unknown exception");
   }
 }
 

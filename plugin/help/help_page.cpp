@@ -40,12 +40,6 @@ void takeRow(const QString& line, HelpPage& page) {
     page.named.insert(name.captured(1), plain(cells[2]));
 }
 
-/// Pages of other languages lie in folders of their own: help/de, help/gd.
-QStringList languageFolders() {
-  const QString locale = QLocale().name();
-  return {locale + '/', locale.section('_', 0, 0) + '/', QString()};
-}
-
 }  // namespace
 
 HelpPage parseHelpPage(const QString& text) {
@@ -70,14 +64,18 @@ HelpPage parseHelpPage(const QString& text) {
   return page;
 }
 
-std::optional<QString> findHelpPath(const QString& name) {
-  const QString folder = findShipped(QStringLiteral("docs"));
-  if (folder.isEmpty()) return std::nullopt;
-  for (const QString& language : languageFolders()) {
-    const QString path = folder + QStringLiteral("/help/") + language + name + QStringLiteral(".md");
+std::optional<QString> findHelpPathIn(const QString& docs, const QString& name, const QString& locale) {
+  for (const QString& language : {locale + '/', locale.section('_', 0, 0) + '/', QString()}) {
+    const QString path = docs + QStringLiteral("/help/") + language + name + QStringLiteral(".md");
     if (QFileInfo(path).isFile()) return path;
   }
   return std::nullopt;
+}
+
+std::optional<QString> findHelpPath(const QString& name) {
+  const QString docs = findShipped(QStringLiteral("docs"));
+  if (docs.isEmpty()) return std::nullopt;
+  return findHelpPathIn(docs, name, QLocale().name());
 }
 
 std::optional<HelpPage> readHelpPage(const QString& name) {

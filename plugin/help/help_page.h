@@ -27,8 +27,11 @@ struct HelpPage {
   QHash<QString, QString> named;  ///< by name of the parameter or output: plain text
 };
 
-/// The path of a page in the language of QGIS (docs/help/de/panel.md), else in English; nothing if there is
-/// none.
+/// The path of a page of `docs` in a language (docs/help/de_AT/panel.md, docs/help/de/panel.md), else in
+/// English; nothing if there is none.
+std::optional<QString> findHelpPathIn(const QString& docs, const QString& name, const QString& locale);
+
+/// The same where the pages are on this machine, in the language of QGIS.
 std::optional<QString> findHelpPath(const QString& name);
 
 /// Reads a page; nothing if there is none, or it cannot be read.

@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QImage>
+#include <QScreen>
 #include <QScrollBar>
 #include <QTextBrowser>
 #include <QTextFrame>
@@ -17,6 +18,7 @@ namespace fairshares::help {
 namespace {
 
 constexpr int WIDTH_IN_LETTERS = 88, HEIGHT_IN_LINES = 42;
+constexpr double PART_OF_SCREEN = 0.9;
 
 /// Pages of Markdown with pictures no wider than the window and tables with lines.
 class PageBrowser final : public QTextBrowser {
@@ -74,7 +76,10 @@ HelpWindow::HelpWindow(QWidget* parent) : QDialog(parent), mBrowser(new PageBrow
   auto* layout = new QVBoxLayout(this);
   addButtons();
   layout->addWidget(mBrowser);
-  resize(fontMetrics().averageCharWidth() * WIDTH_IN_LETTERS, fontMetrics().height() * HEIGHT_IN_LINES);
+  // At 200 % a screen has few letters: the window never grows beyond it.
+  const QSize wanted(fontMetrics().averageCharWidth() * WIDTH_IN_LETTERS,
+                     fontMetrics().height() * HEIGHT_IN_LINES);
+  resize(wanted.boundedTo(screen()->availableSize() * PART_OF_SCREEN));
 }
 
 void HelpWindow::addButtons() {

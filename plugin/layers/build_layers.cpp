@@ -27,7 +27,7 @@ using model::ResultsLayer;
 const std::array<const char*, 8> NO_LEVELS{"zones",   "practices", "settlements", "routes",
                                            "ferries", "shares",    "join_report", "run_report"};
 constexpr double OUTLINE_MILLIMETRES = 0.2;
-constexpr double ZONE_NAMES_SCALE = 40'000.0;
+constexpr double ZONE_NAMES_SCALE = 40000.0;
 
 // "Data zones" of "Data zones: Stylised Scotland, 2026/27 (synthetic)".
 QString kindTitle(const ResultsLayer& results) {
@@ -199,8 +199,8 @@ void addTables(Builder& builder, const ResultsFile& file, BuiltLayers& built) {
 
 double namesScale(std::size_t areas) {
   if (areas <= 20) return 0.0;
-  if (areas <= 100) return 2'000'000.0;
-  if (areas <= 2'000) return 200'000.0;
+  if (areas <= 100) return 2000000.0;
+  if (areas <= 2000) return 200000.0;
   return ZONE_NAMES_SCALE;
 }
 

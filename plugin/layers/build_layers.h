@@ -34,7 +34,7 @@ struct BuiltLayers {
 
 /// Names of areas appear where about so many fit on a screen: at every scale (0) for Boards, near for zones.
 double namesScale(std::size_t areas);
-inline constexpr double SETTLEMENT_NAMES_SCALE = 1'500'000.0;
+inline constexpr double SETTLEMENT_NAMES_SCALE = 1500000.0;
 
 /// How layers are drawn that are not coloured by a measure: outlines of areas, settlements, routes, ferries.
 std::unique_ptr<QgsFeatureRenderer> plainRenderer(const QgsVectorLayer& layer, LayerRole role);

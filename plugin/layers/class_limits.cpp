@@ -79,7 +79,7 @@ ClassLimits ratioLimits() {
 }
 
 ClassLimits densityLimits() {
-  return {LimitMethod::Density, {5.0, 20.0, 100.0, 500.0, 2'000.0, 5'000.0}};
+  return {LimitMethod::Density, {5.0, 20.0, 100.0, 500.0, 2000.0, 5000.0}};
 }
 
 ClassLimits minuteLimits() {

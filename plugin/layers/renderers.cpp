@@ -79,7 +79,7 @@ void addSizeLegend(QgsGraduatedSymbolRenderer& renderer, const SymbolKind& symbo
   QgsDataDefinedSizeLegend legend;
   legend.setLegendType(QgsDataDefinedSizeLegend::LegendSeparated);
   QList<QgsDataDefinedSizeLegend::SizeClass> classes;
-  for (const double people : {2'000.0, 5'000.0, 10'000.0, 20'000.0})
+  for (const double people : {2000.0, 5000.0, 10000.0, 20000.0})
     classes.append(
         {people,
          QCoreApplication::translate("fairshares", "%1 persons").arg(QLocale().toString(people, 'f', 0))});

@@ -29,9 +29,9 @@ std::unique_ptr<QgsMarkerSymbol> circle(const QColor& colour, double sizeMillime
 /// A circle whose area is in proportion to the column `people`: MOST_PEOPLE make LARGEST_MILLIMETRES.
 /// The scale is the same on every map, so that maps can be compared.
 std::unique_ptr<QgsMarkerSymbol> proportionalCircle(const QColor& colour, const QString& people);
-inline constexpr double MOST_PEOPLE = 25'000.0;
+inline constexpr double MOST_PEOPLE = 25000.0;
 /// What a circle in a legend stands for, where there is nobody to count.
-inline constexpr double TYPICAL_PEOPLE = 6'000.0;
+inline constexpr double TYPICAL_PEOPLE = 6000.0;
 inline constexpr double LARGEST_MILLIMETRES = 5.5;
 /// Size of a proportional circle.
 double circleMillimetres(double people);

@@ -51,6 +51,9 @@ void UrbanRuralAlgorithm::addPlaces(TemporaryStudy& study, const QVariantMap& pa
                                     QgsProcessingContext& context, const Monitor& monitor) const {
   addPlaceSection(study, parameters, SETTLEMENTS, QStringLiteral("settlements"), context, monitor);
   addField(study, parameters, SETTLEMENT_NAME, QStringLiteral("name"), context);
+  // The engine tells settlements apart by code or name, and QGIS wants neither.
+  if (parameterAsString(parameters, SETTLEMENT_NAME, context).isEmpty())
+    study.addText(QStringLiteral("code"), QString::fromUtf8(TemporaryStudy::NUMBER_FIELD));
   addField(study, parameters, SETTLEMENT_POPULATION, QStringLiteral("population"), context);
   if (addPlaceSection(study, parameters, EXTRA_CENTRES, QStringLiteral("extra_centres"), context, monitor)) {
     study.addText(QStringLiteral("code"), QString::fromUtf8(TemporaryStudy::NUMBER_FIELD));

@@ -9,7 +9,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QImageReader>
-#include <QLocale>
 #include <QTemporaryDir>
 
 #include "help/shipped_folder.h"
@@ -37,6 +36,24 @@ TEST(HelpPage, OfAnotherNameIsNothing) {
   EXPECT_FALSE(help::findHelpPath("no-such-page"));
   EXPECT_FALSE(help::readHelpPage("no-such-page"));
   EXPECT_TRUE(help::helpUrl("no-such-page", help::HelpOpensIn::Window).isEmpty());
+}
+
+TEST(HelpPage, ComesInTheLanguageOfTheUserWhereThereIsOne) {
+  const QTemporaryDir docs;
+  for (const char* folder : {"help/de", "help/de_AT", "help/fr"}) QDir(docs.path()).mkpath(folder);
+  for (const char* page : {"help/panel.md", "help/map.md", "help/index.md", "help/de/panel.md",
+                           "help/de/map.md", "help/de_AT/map.md"}) {
+    QFile file(docs.filePath(page));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+  }
+  const auto found = [&](const char* page) {
+    const auto path = help::findHelpPathIn(docs.path(), page, "de_AT");
+    return path ? QDir(docs.path()).relativeFilePath(*path).toStdString() : "none";
+  };
+  EXPECT_EQ(found("map"), "help/de_AT/map.md");
+  EXPECT_EQ(found("panel"), "help/de/panel.md");
+  EXPECT_EQ(found("index"), "help/index.md") << "English where it is not translated";
+  EXPECT_EQ(found("nothing"), "none");
 }
 
 TEST(HelpPage, IsFoundForEveryScreen) {

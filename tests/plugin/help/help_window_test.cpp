@@ -6,11 +6,13 @@
 #include <QApplication>
 #include <QDesktopServices>
 #include <QPalette>
+#include <QScreen>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextTable>
 #include <QToolButton>
+#include <cmath>
 
 #include "help/help_door.h"
 #include "plugin/help/help_folder.h"
@@ -87,6 +89,11 @@ TEST_F(HelpWindowTest, PicturesFitTheWindow) {
       << "nothing to scroll sideways";
 }
 
+TEST_F(HelpWindowTest, FitsTheScreenWhateverItsScale) {
+  EXPECT_LE(window.width(), window.screen()->availableSize().width());
+  EXPECT_LE(window.height(), window.screen()->availableSize().height());
+}
+
 TEST_F(HelpWindowTest, DoorOpensAddressesOfItsOwnAndNothingElse) {
   help::HelpDoor door(nullptr);
   const auto shownByDoor = [] {
@@ -102,10 +109,54 @@ TEST_F(HelpWindowTest, DoorOpensAddressesOfItsOwnAndNothingElse) {
   EXPECT_EQ(shownByDoor(), QString("index.md"));
 }
 
-/// Pictures for the eye: FAIRSHARES_HELP_PICTURES names a folder.
+QPalette darkPalette() {
+  QPalette palette(QColor(49, 54, 59), QColor(35, 38, 41));
+  palette.setColor(QPalette::Base, QColor(35, 38, 41));
+  palette.setColor(QPalette::Text, QColor(239, 240, 241));
+  palette.setColor(QPalette::Link, QColor(41, 174, 249));
+  return palette;
+}
+
+/// How much two colours differ in brightness, as the rules for accessible content count it (1 to 21).
+double contrast(const QColor& one, const QColor& other) {
+  const auto brightness = [](const QColor& colour) {
+    const auto part = [](double value) {
+      return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * part(colour.redF()) + 0.7152 * part(colour.greenF()) + 0.0722 * part(colour.blueF());
+  };
+  const double lighter = qMax(brightness(one), brightness(other)),
+               darker = qMin(brightness(one), brightness(other));
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+/// The darkest and the lightest colour of what is drawn.
+std::pair<QColor, QColor> extremes(const QImage& image) {
+  QColor darkest(Qt::white), lightest(Qt::black);
+  for (int y = 0; y < image.height(); ++y)
+    for (int x = 0; x < image.width(); ++x) {
+      const QColor colour = image.pixelColor(x, y);
+      if (colour.lightness() < darkest.lightness()) darkest = colour;
+      if (colour.lightness() > lightest.lightness()) lightest = colour;
+    }
+  return {darkest, lightest};
+}
+
+TEST_F(HelpWindowTest, CanBeReadInADarkTheme) {
+  window.setPalette(darkPalette());
+  window.showPage("map");
+  QTest::qWait(50);
+  const QImage image = page().viewport()->grab().toImage();
+  const auto [darkest, lightest] = extremes(image);
+  EXPECT_GT(contrast(darkest, lightest), 7.0) << "words on paper";
+  EXPECT_LT(image.pixelColor(2, 2).lightness(), 60) << "the paper is that of the theme";
+}
+
+/// Pictures for the eye: FAIRSHARES_HELP_PICTURES names a folder, FAIRSHARES_HELP_DARK asks for a dark theme.
 TEST_F(HelpWindowTest, CanBeLookedAt) {
   const QString folder = qEnvironmentVariable("FAIRSHARES_HELP_PICTURES");
   if (folder.isEmpty()) GTEST_SKIP() << "FAIRSHARES_HELP_PICTURES names no folder";
+  if (qEnvironmentVariableIsSet("FAIRSHARES_HELP_DARK")) window.setPalette(darkPalette());
   for (const QString& name : helpPages()) {
     window.showPage(name);
     QTest::qWait(50);

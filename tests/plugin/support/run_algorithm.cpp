@@ -44,13 +44,15 @@ std::string AlgorithmRun::said() const {
 }
 
 AlgorithmRun runAlgorithm(const QString& name, const QVariantMap& parameters,
-                          const std::function<void(ListeningFeedback&, const QString&)>& onStage) {
+                          const std::function<void(ListeningFeedback&, const QString&)>& onStage,
+                          QgsProject* project) {
   processing::FairSharesProvider provider;
   provider.load();
   const QgsProcessingAlgorithm* algorithm = provider.algorithm(name);
   if (!algorithm) throw std::runtime_error("no algorithm " + name.toStdString());
   AlgorithmRun run;
   run.context = std::make_unique<QgsProcessingContext>();
+  if (project) run.context->setProject(project);
   run.feedback = std::make_unique<ListeningFeedback>();
   if (onStage) run.feedback->onStage = [&](const QString& stage) { onStage(*run.feedback, stage); };
   run.context->setFeedback(run.feedback.get());

@@ -3,6 +3,7 @@
 
 #include <qgsprocessingcontext.h>
 #include <qgsprocessingfeedback.h>
+#include <qgsproject.h>
 #include <qgsvectorlayer.h>
 
 #include <QStringList>
@@ -41,9 +42,10 @@ struct AlgorithmRun {
 };
 
 /// Runs fairshares:`name`. Parameters that are layers are handed over as layers, so nothing goes into a
-/// project. `onStage` may cancel.
+/// project; layers that are named are looked for in `project`. `onStage` may cancel.
 AlgorithmRun runAlgorithm(const QString& name, const QVariantMap& parameters,
-                          const std::function<void(ListeningFeedback&, const QString& stage)>& onStage = {});
+                          const std::function<void(ListeningFeedback&, const QString& stage)>& onStage = {},
+                          QgsProject* project = nullptr);
 
 /// A layer as the value of a parameter.
 QVariant asParameter(QgsVectorLayer& layer);
