@@ -57,7 +57,7 @@ TEST(HelpPage, ComesInTheLanguageOfTheUserWhereThereIsOne) {
 }
 
 TEST(HelpPage, IsFoundForEveryScreen) {
-  for (const char* screen : {"index", "welcome", "panel", "map"})
+  for (const char* screen : {"index", "welcome", "panel", "map", "new-study"})
     EXPECT_TRUE(help::readHelpPage(screen)) << screen;
 }
 

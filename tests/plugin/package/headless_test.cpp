@@ -91,6 +91,22 @@ TEST_F(Headless, JoinIndicesJoinsTheNumbersOfTheCommandToTheZones) {
   EXPECT_GT(withIndex, 6000u);
 }
 
+TEST(NativePackage, HoldsLibrarySampleAndEveryPageOfHelp) {
+  const fairshares::testing_support::TemporaryFolder folder;
+  const QDir prefix(QString::fromStdString(folder.file("usr")));
+  QProcess install;
+  install.start(FAIRSHARES_CMAKE,
+                {"--install", FAIRSHARES_BUILD, "--component", "plugin_native", "--prefix", prefix.path()});
+  ASSERT_TRUE(install.waitForFinished(60'000));
+  ASSERT_EQ(install.exitCode(), 0) << install.readAllStandardError().toStdString();
+  EXPECT_TRUE(prefix.exists(FAIRSHARES_PLUGIN_SUBDIR "/libfairsharesplugin.so"));
+  for (const QString& page : QDir(FAIRSHARES_SOURCE_DIR "/docs/help").entryList({"*.md"}, QDir::Files))
+    EXPECT_TRUE(prefix.exists("share/fairshares/docs/help/" + page)) << page.toStdString();
+  EXPECT_TRUE(prefix.exists("share/fairshares/sample_data/study.toml"));
+  EXPECT_FALSE(prefix.exists("share/fairshares/sample_data/generator"))
+      << "what makes the sample stays at home";
+}
+
 TEST_F(Headless, TheZipBringsEveryPageOfHelpWithWhatItLinksTo) {
   const QDir sources(FAIRSHARES_SOURCE_DIR "/docs"),
       installed(profile.file("profiles/default/python/plugins/fairshares/docs"));
