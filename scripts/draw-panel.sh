@@ -29,6 +29,7 @@ env -u QT_QPA_PLATFORM -u QGIS_CUSTOM_CONFIG_PATH \
   FAIRSHARES_PICTURE="$picture" FAIRSHARES_WIZARD_PICTURE="$(dirname "$picture")/new-study.png" \
   FAIRSHARES_SAMPLE="$root/sample_data" FAIRSHARES_NEW_STUDY="$profile/new-study.toml" \
   FAIRSHARES_RESULTS="$profile/sample.gpkg" FAIRSHARES_REPORT="$profile/report.txt" \
+  FAIRSHARES_STEPS="$root/tests/plugin/package" \
   timeout 240 xvfb-run -a -s "-screen 0 1600x1000x24" \
   qgis --nologo --noversioncheck --profiles-path "$profile" --code "$root/scripts/drive_panel.py" \
   > "$profile/output.txt" 2>&1 || true

@@ -52,6 +52,12 @@ std::vector<BoardRow> readBoardRows(const QgsVectorLayer& areas, const QString& 
         fields.lookupField(resultsColumn(static_cast<BoardColumn>(column), programme));
   QgsFeatureRequest request;
   compat::leaveGeometryOut(request);
+  QgsAttributeList wanted;
+  for (const int field : columns)
+    if (field >= 0 && !wanted.contains(field)) wanted.append(field);
+  for (const int field : {code, name})
+    if (field >= 0 && !wanted.contains(field)) wanted.append(field);
+  request.setSubsetOfAttributes(wanted);
 
   std::vector<BoardRow> rows;
   QgsFeatureIterator features = areas.getFeatures(request);

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QMap>
 
 #include "compat/layer_api.h"
 #include "layers/layer_factory.h"
@@ -16,24 +17,24 @@ QString translated(const char* text) {
   return QCoreApplication::translate("fairshares", text);
 }
 
-/// A number of the section "study" of a run report.
-std::optional<double> numberIn(const QgsVectorLayer& report, const QString& key) {
+/// The numbers of the section "study" of a run report, by key.
+QMap<QString, double> studyNumbersOf(const QgsVectorLayer& report) {
+  QMap<QString, double> numbers;
   const QgsFields fields = report.fields();
   const int section = fields.lookupField(QStringLiteral("section"));
-  const int name = fields.lookupField(QStringLiteral("key"));
+  const int key = fields.lookupField(QStringLiteral("key"));
   const int value = fields.lookupField(QStringLiteral("value"));
-  if (section < 0 || name < 0 || value < 0) return std::nullopt;
+  if (section < 0 || key < 0 || value < 0) return numbers;
   QgsFeatureRequest request;
   compat::leaveGeometryOut(request);
   QgsFeatureIterator rows = report.getFeatures(request);
   for (QgsFeature row; rows.nextFeature(row);) {
-    if (row.attribute(section).toString() != QLatin1String("study") || row.attribute(name).toString() != key)
-      continue;
+    if (row.attribute(section).toString() != QLatin1String("study")) continue;
     bool isNumber = false;
     const double number = row.attribute(value).toString().toDouble(&isNumber);
-    return isNumber ? std::optional(number) : std::nullopt;
+    if (isNumber) numbers.insert(row.attribute(key).toString(), number);
   }
-  return std::nullopt;
+  return numbers;
 }
 
 }  // namespace
@@ -69,9 +70,14 @@ InputCounts countsOfRun(const QgsLayerTreeGroup& group) {
   const QVector<QgsVectorLayer*> reports =
       layers::layersOf(group, layers::LayerRole::Table, QStringLiteral("run_report"));
   if (!reports.isEmpty()) {
-    counts.zones = numberIn(*reports.front(), QStringLiteral("zones"));
-    counts.persons = numberIn(*reports.front(), QStringLiteral("population"));
-    counts.practices = numberIn(*reports.front(), QStringLiteral("practices"));
+    const QMap<QString, double> numbers = studyNumbersOf(*reports.front());
+    const auto numberOf = [&](const char* key) {
+      const auto found = numbers.find(QLatin1String(key));
+      return found == numbers.end() ? std::nullopt : std::optional(*found);
+    };
+    counts.zones = numberOf("zones");
+    counts.persons = numberOf("population");
+    counts.practices = numberOf("practices");
   }
   for (const QgsVectorLayer* level : layers::layersOf(group, layers::LayerRole::Areas))
     if (const auto facts = layers::factsOf(*level))

@@ -55,7 +55,10 @@ InputsView::InputsView(Ui::Panel& form, QObject* parent) : QObject(parent), mFor
   mSoon.setSingleShot(true);
   mSoon.setInterval(SOON_MILLISECONDS);
   connect(&mSoon, &QTimer::timeout, this, guardedSlot(tell, [this](const auto&...) { count(); }));
-  connect(form.inputsButton, &QToolButton::toggled, form.inputsTable, &QWidget::setVisible);
+  connect(form.inputsButton, &QToolButton::toggled, this, guardedSlot(tell, [this](bool isOpen) {
+            mForm.inputsTable->setVisible(isOpen);
+            mForm.inputsButton->setArrowType(isOpen ? Qt::DownArrow : Qt::RightArrow);
+          }));
   form.inputsTable->hide();
   form.inputsTable->setMinimumHeight(form.inputsTable->fontMetrics().lineSpacing() * TABLE_LINES);
   form.inputsTable->header()->setSectionResizeMode(QHeaderView::Interactive);

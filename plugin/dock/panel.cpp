@@ -186,9 +186,8 @@ void Panel::showEnd(const RunOutcome& outcome, QgsLayerTreeGroup* group) {
     return;
   }
   if (!group) {
-    tell(Qgis::MessageLevel::Info,
-         tr("Results written to %1. The run was cancelled before their layers were made.")
-             .arg(QDir::toNativeSeparators(outcome.geoPackage)));
+    tell(Qgis::MessageLevel::Info, tr("Results written to %1. Their layers were not added.")
+                                       .arg(QDir::toNativeSeparators(outcome.geoPackage)));
     return;
   }
   mShown = group;

@@ -206,10 +206,16 @@ void ResultsView::fillTable() {
 
 void ResultsView::switchMaps() {
   if (mGroup)
-    for (QgsVectorLayer* layer : layers::measuredLayersOf(*mGroup))
-      if (layers::measuresOf(*layer, programme()).contains(measure()))
+    for (QgsVectorLayer* layer : layers::measuredLayersOf(*mGroup)) {
+      // A layer that shows it already keeps what its owner has made of it.
+      const auto shown = layers::shownView(*layer);
+      if (shown && shown->measure == measure() &&
+          (shown->programme == programme() || !layers::dependsOnProgramme(measure())))
+        continue;
+      if (layers::viewOf(*layer, programme(), measure()))
         // Asked for what the layer says it has, so there is no problem to tell.
         std::ignore = layers::switchMeasure(*layer, programme(), measure());
+    }
   showLine();
 }
 
@@ -218,15 +224,18 @@ void ResultsView::bringUp(const QgsVectorLayer& layer) {
   if (QgsLayerTreeLayer* const node = mGroup->findLayer(layer.id())) node->setItemVisibilityChecked(true);
 }
 
-// Of the zones, where they show the measure; else of the areas, which alone have shares.
+// Of the zones, where they show the measure; else of the areas, or the practices, which alone have it.
 void ResultsView::showLine() {
   for (const LayerRole role : {LayerRole::Zones, LayerRole::Areas, LayerRole::Practices}) {
     const QgsVectorLayer* const layer = role == LayerRole::Areas ? areasLayer() : layerOf(role);
     const auto shown = layer ? layers::shownView(*layer) : std::nullopt;
     if (!shown || shown->measure != measure()) continue;
     if (!shown->programme.isEmpty() && shown->programme != programme()) continue;
-    mForm.lookingAtLabel->setText(shown->line);
-    if (role == LayerRole::Areas) bringUp(*layer);
+    const bool zonesLackIt = role != LayerRole::Zones && layerOf(LayerRole::Zones);
+    mForm.lookingAtLabel->setText(zonesLackIt ? shown->line + QLatin1Char(' ') +
+                                                    tr("Zones have no such number: it exists for these only.")
+                                              : shown->line);
+    if (role != LayerRole::Zones) bringUp(*layer);
     return;
   }
   mForm.lookingAtLabel->setText(mGroup ? tr("No layer of this run shows that.") : QString());

@@ -2,12 +2,16 @@
 
 #include <qgsapplication.h>
 
+#include <QTimer>
+
 #include "dock/guarded_slot.h"
 #include "layers/layer_factory.h"
 
 namespace fairshares::dock {
 
 namespace {
+
+constexpr int BREATH_MILLISECONDS = 20;
 
 bool isLoaded(const QgsProject& project, const QString& geoPackage) {
   const QString wanted = QFileInfo(geoPackage).absoluteFilePath();
@@ -64,7 +68,13 @@ void RunSession::finish(const RunOutcome& outcome) {
     if (isWritten) group = loaded.group;
   }
   if (isWritten && !group && whole.issues.hasErrors()) whole.end = RunEnd::Refused;
-  emit ended(whole, group);
+  // QGIS has its own work with new layers: reference system, extent, legend. The window goes on in between.
+  mIsEnding = true;
+  const TellFailure tell = [this](const QString& reason) { emit failed(reason); };
+  QTimer::singleShot(BREATH_MILLISECONDS, this, guardedSlot(tell, [this, whole, added = QPointer(group)] {
+                       mIsEnding = false;
+                       emit ended(whole, added);
+                     }));
 }
 
 }  // namespace fairshares::dock

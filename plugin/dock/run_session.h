@@ -25,7 +25,7 @@ class RunSession final : public QObject {
   /// Cancels a run under way and waits for it to end.
   ~RunSession() override;
 
-  [[nodiscard]] bool isRunning() const { return !mTask.isNull(); }
+  [[nodiscard]] bool isRunning() const { return !mTask.isNull() || mIsEnding; }
   /// Does nothing while a run is under way.
   void start(const QString& studyFile, const QString& geoPackage);
   void cancel();
@@ -45,7 +45,8 @@ class RunSession final : public QObject {
   QgsProject& mProject;
   QPointer<RunTask> mTask;
   QString mGeoPackage;
-  bool mTookOut = false;  ///< the layers of the older run
+  bool mIsEnding = false;  ///< all is done, and about to be told
+  bool mTookOut = false;   ///< the layers of the older run
 };
 
 }  // namespace fairshares::dock

@@ -1,9 +1,11 @@
 """Drives a QGIS window for window_test.cpp, step by step, and closes it. What it sees goes into the record.
 
 FAIRSHARES_WINDOW_STEPS names the steps: look, install (the ZIP, then unload and load it again), welcome (press its
-buttons, and look at the help), or again (is it still offered?).
+buttons, and look at the help), again (is it still offered?), panel (use it), or installed
+panel (likewise from the ZIP, unloaded with a run under way and loaded again).
 """
 import os
+import sys
 import time
 import traceback
 
@@ -63,6 +65,44 @@ def welcome():
     QgsProject.instance().setDirty(False)
 
 
+def use_panel(leaves_a_run):
+    sys.path.insert(0, os.path.dirname(os.environ["PYQGIS_STARTUP"]))
+    import panel_steps
+    steps = panel_steps.Steps(record, os.path.join(os.path.dirname(os.environ["FAIRSHARES_WINDOW_RECORD"]), "sample.gpkg"))
+    QApplication.processEvents()
+    for line in [welcome_line()]:
+        if line:
+            qgis.utils.iface.messageBar().popWidget(line)
+    record("traces", *panel_steps.traces())
+    steps.yardstick()
+    steps.choose_sample()
+    steps.run()
+    steps.sort_and_filter()
+    steps.switch_all()
+    steps.link()
+    steps.cancel_half_way()
+    steps.cancel_at_once()
+    if leaves_a_run:
+        steps.start_a_run()
+    QgsProject.instance().setDirty(False)
+    return panel_steps
+
+
+def use_installed_panel():
+    import pyplugin_installer
+    pyplugin_installer.instance().installFromZipFile(os.environ["FAIRSHARES_PLUGIN_ZIP"])
+    panel_steps = use_panel(leaves_a_run=True)
+    begin = time.monotonic()
+    qgis.utils.unloadPlugin("fairshares")
+    record("unloaded", round(1000 * (time.monotonic() - begin)))
+    QApplication.processEvents()
+    record("traces", *panel_steps.traces())
+    qgis.utils.loadPlugin("fairshares")
+    qgis.utils.startPlugin("fairshares")
+    QApplication.processEvents()
+    record("traces", *panel_steps.traces())
+
+
 def install():
     import pyplugin_installer
     look("before")
@@ -85,7 +125,8 @@ def install():
 def drive():
     try:
         steps = os.environ["FAIRSHARES_WINDOW_STEPS"]
-        steps_by_name = {"install": install, "welcome": welcome, "again": lambda: look_at_welcome("again")}
+        steps_by_name = {"install": install, "welcome": welcome, "again": lambda: look_at_welcome("again"),
+                         "panel": lambda: use_panel(leaves_a_run=False), "installed panel": use_installed_panel}
         steps_by_name.get(steps, lambda: look("started"))()
         record("done")
     except Exception:

@@ -77,6 +77,7 @@ ProgramRun QgisProfile::driveWindow(const QString& steps, const QString& zip, QL
   environment.insert("FAIRSHARES_WINDOW_RECORD", file("record.txt"));
   environment.insert("FAIRSHARES_WINDOW_STEPS", steps);
   environment.insert("FAIRSHARES_PLUGIN_ZIP", zip);
+  environment.insert("FAIRSHARES_SAMPLE", QStringLiteral(FAIRSHARES_SOURCE_DIR "/sample_data"));
   environment.insert("PYQGIS_STARTUP", SCRIPTS + "window_startup.py");
   QStringList command{"-a"};
   // For the window alone: the programs around it know nothing of QGIS.
