@@ -17,7 +17,7 @@ namespace fairshares::wizard {
 
 namespace {
 
-constexpr std::size_t MOST_ROWS = 5'000;
+constexpr std::size_t MOST_ROWS = 5000;
 constexpr std::array HEADERS{"programme", "sex", "age_from", "age_to", "cost_gbp_per_head"};
 
 std::optional<double> numberOf(const std::string& cell) {

@@ -9,7 +9,7 @@ namespace fairshares::wizard {
 
 namespace {
 
-constexpr double ASSUMED_BUDGET_GBP = 1'000'000.0;
+constexpr double ASSUMED_BUDGET_GBP = 1000000.0;
 
 }  // namespace
 

@@ -28,7 +28,8 @@ QPlainTextEdit* makeReader(const QString& name, const QString& accessibleName, Q
 /// The problems a person reads, without the folder in which the check was made.
 QStringList linesOf(const Issues& issues, const QString& folder) {
   QStringList lines;
-  for (const IssueLine& line : issueLines(issues, false, "the join report will name all.").lines)
+  const std::string whereAllAre = SummaryPage::tr("the join report will name all.").toStdString();
+  for (const IssueLine& line : issueLines(issues, false, whereAllAre).lines)
     lines << QString::fromStdString(line.text).remove(folder + "/");
   return lines;
 }

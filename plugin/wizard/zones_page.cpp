@@ -30,7 +30,9 @@ draft::FieldGuess boardGuess(const draft::LevelChoice* board, const draft::Layer
   const std::string& wanted = isName ? board->name : board->code;
   const auto field = draft::findField(lookup, wanted);
   if (!field) return {std::nullopt, ""};
-  return {field, "the header " + wanted + " is usual for " + (isName ? "names" : "codes") + " of NHS Boards"};
+  const QString reason = isName ? ZonesPage::tr("the header %1 is usual for names of NHS Boards")
+                                : ZonesPage::tr("the header %1 is usual for codes of NHS Boards");
+  return {field, reason.arg(QString::fromStdString(wanted)).toStdString()};
 }
 
 }  // namespace
