@@ -77,13 +77,9 @@ QString matchText(const draft::CodeMatch& match) {
 
 }  // namespace
 
-QLabel* makeNote(const QString& name, QWidget* parent) {
-  auto* note = new QLabel(parent);
+Note* makeNote(const QString& name, QWidget* parent) {
+  auto* note = new Note(parent);
   note->setObjectName(name);
-  note->setWordWrap(true);
-  note->setTextFormat(Qt::PlainText);
-  note->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
   return note;
 }
 
@@ -209,12 +205,12 @@ std::string FieldBox::field() const {
 }
 
 MatchNote::MatchNote(WizardSession& session, const QString& name, QWidget* parent)
-    : QWidget(parent), mSession(session), mText(makeNote(name, this)) {
-  plainColumn(this)->addWidget(mText);
+    : Note(parent), mSession(session) {
+  setObjectName(name);
 }
 
-void MatchNote::show(const QString& text) {
-  mText->setText(text);
+void MatchNote::tell(const QString& text) {
+  setText(text);
   setVisible(!text.isEmpty());
 }
 
@@ -223,19 +219,19 @@ void MatchNote::compare(const draft::TableChoice& table) {
   const draft::TableChoice& zones = mSession.draft.zones;
   if (!table.table || table.code.empty() || *table.table >= mSession.layers().size() || !zones.table ||
       zones.code.empty())
-    return show({});
-  show(tr("Comparing codes ..."));
+    return tell({});
+  tell(tr("Comparing codes ..."));
   const std::size_t layer = *table.table;
   const QString field = QString::fromStdString(table.code);
   mSession.wantCells(*zones.table, QString::fromStdString(zones.code), true, this,
                      [this, question, layer, field](const CellCounts& zoneCodes, const QString& zoneFailure) {
                        if (question != mQuestion) return;
-                       if (!zoneFailure.isEmpty()) return show(zoneFailure);
+                       if (!zoneFailure.isEmpty()) return tell(zoneFailure);
                        mSession.wantCells(
                            layer, field, true, this,
                            [this, question, zoneCodes](const CellCounts& codes, const QString& failure) {
                              if (question != mQuestion) return;
-                             show(failure.isEmpty() ? matchText(draft::matchCodes(zoneCodes, codes))
+                             tell(failure.isEmpty() ? matchText(draft::matchCodes(zoneCodes, codes))
                                                     : failure);
                            });
                      });

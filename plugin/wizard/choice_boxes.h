@@ -9,12 +9,13 @@
 #include <optional>
 
 #include "draft/guess_fields.h"
+#include "wizard/note.h"
 #include "wizard/wizard_session.h"
 
 namespace fairshares::wizard {
 
 /// A label of several lines that can be read by keyboard and screen reader, and copied.
-QLabel* makeNote(const QString& name, QWidget* parent);
+Note* makeNote(const QString& name, QWidget* parent);
 
 /// Chooses a layer. Below it stands why it was proposed and, for a layer that is no file, what will be done
 /// about that, with a tick.
@@ -70,19 +71,17 @@ class FieldBox final : public QWidget {
 };
 
 /// Says how many codes of the zones meet those of a table, as soon as both are read.
-class MatchNote final : public QWidget {
+class MatchNote final : public Note {
   Q_OBJECT
 
  public:
   MatchNote(WizardSession& session, const QString& name, QWidget* parent);
   /// Nothing is compared, and nothing said, without a table.
   void compare(const draft::TableChoice& table);
-  [[nodiscard]] QString text() const { return mText->text(); }
 
  private:
-  void show(const QString& text);
+  void tell(const QString& text);
   WizardSession& mSession;
-  QLabel* mText;
   int mQuestion = 0;  ///< so that late answers to earlier ones are not shown
 };
 

@@ -9,6 +9,7 @@ namespace {
 
 enum Column { TITLE, BUDGET, PURPOSE, SERVES, COLUMN_COUNT };
 constexpr int SHOWN_ROWS = 7;
+constexpr int NARROWEST_LETTERS = 14;
 /// In the formula, this programme is computed on practices and not on zones.
 constexpr const char* ON_PRACTICES = "gp_prescribing";
 
@@ -47,8 +48,10 @@ ProgrammeTable::ProgrammeTable(QWidget* parent) : QTableWidget(parent) {
       tr("What is shared out in the year. Programmes are combined by it."));
   horizontalHeaderItem(SERVES)->setToolTip(
       tr("Read from the costs: the ages and sexes that cost something."));
-  horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-  horizontalHeader()->setStretchLastSection(true);
+  horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  horizontalHeader()->setSectionResizeMode(PURPOSE, QHeaderView::Stretch);
+  horizontalHeader()->setMinimumSectionSize(fontMetrics().averageCharWidth() * NARROWEST_LETTERS);
+  verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);  // purposes wrap
   verticalHeader()->hide();
   setTabKeyNavigation(false);
   setAccessibleName(tr("Care programmes"));
@@ -80,7 +83,7 @@ void ProgrammeTable::offer(const std::vector<draft::ProgrammeChoice>& programmes
     serves->setFlags(serves->flags() & ~Qt::ItemIsEditable);
     setItem(row, SERVES, serves);
   }
-  resizeColumnsToContents();
+  updateGeometry();
 }
 
 std::vector<draft::ProgrammeChoice> ProgrammeTable::chosen() const {

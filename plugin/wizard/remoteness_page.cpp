@@ -29,8 +29,7 @@ RemotenessPage::RemotenessPage(WizardSession& session)
           session, QStringLiteral("remotenessPage"), tr("Excess costs of remoteness"),
           tr("Some places cost more to serve. The ratio of a zone (1 = no excess cost) may be given, or "
              "come from a category such as its urban-rural class.")),
-      mMethod(new QComboBox(this)), mMethodReason(makeNote(QStringLiteral("methodReason"), this)),
-      mIndexPart(makePart()), mCategoryPart(makePart()), mTravelPart(makePart()), mRatioPart(makePart()) {
+      mMethod(new QComboBox(this)), mMethodReason(makeNote(QStringLiteral("methodReason"), this)) {
   mMethod->setObjectName(QStringLiteral("excessMethod"));
   mMethod->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   mMethod->setMinimumContentsLength(16);
@@ -50,17 +49,19 @@ RemotenessPage::RemotenessPage(WizardSession& session)
           updating([this] { mMethodReason->setText(tr("Chosen by you.")); }));
 }
 
-RemotenessPage::Part RemotenessPage::makePart() {
-  auto* widget = new QWidget(this);
-  auto* rows = new QFormLayout(widget);
-  rows->setContentsMargins(0, 0, 0, 0);
-  rows->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-  rows->setRowWrapPolicy(QFormLayout::WrapLongRows);
-  return {widget, rows};
+void RemotenessPage::addTo(Part& part, const QString& label, QWidget* field) {
+  QLabel* title = makeTitle(label, field);
+  form()->addRow(title, field);
+  part.insert(part.end(), {title, field});
 }
 
-void RemotenessPage::addTo(Part& part, const QString& label, QWidget* field) {
-  part.form->addRow(makeTitle(label, field), field);
+void RemotenessPage::addTo(Part& part, QWidget* field) {
+  form()->addRow(QString(), field);
+  part.push_back(field);
+}
+
+void RemotenessPage::show(const Part& part, bool isShown) {
+  for (QWidget* widget : part) widget->setVisible(isShown);
 }
 
 void RemotenessPage::makeIndexPart() {
@@ -71,9 +72,8 @@ void RemotenessPage::makeIndexPart() {
       new IndexColumns(mSession, QStringLiteral("excessField"), draft::IndexKind::ExcessCost, this);
   addTo(mIndexPart, tr("Ra&tios"), mIndex);
   addTo(mIndexPart, tr("&Zone codes in it"), mIndexCode);
-  mIndexPart.form->addRow(QString(), mIndexMatch);
-  mIndexPart.form->addRow(QString(), mIndexColumns);
-  form()->addRow(mIndexPart.widget);
+  addTo(mIndexPart, mIndexMatch);
+  addTo(mIndexPart, mIndexColumns);
   connect(mIndex, &LayerBox::changed, this, updating([this] { offerIndexFields(); }));
   connect(mIndexCode, &FieldBox::changed, this, updating());
   connect(mIndexColumns, &IndexColumns::changed, this, updating());
@@ -86,9 +86,8 @@ void RemotenessPage::makeCategoryPart() {
   mCategoryMatch = new MatchNote(mSession, QStringLiteral("categoryMatch"), this);
   addTo(mCategoryPart, tr("Ca&tegories"), mCategory);
   addTo(mCategoryPart, tr("&Zone codes in it"), mCategoryCode);
-  mCategoryPart.form->addRow(QString(), mCategoryMatch);
+  addTo(mCategoryPart, mCategoryMatch);
   addTo(mCategoryPart, tr("Fiel&d of the category"), mCategoryField);
-  form()->addRow(mCategoryPart.widget);
   connect(mCategory, &LayerBox::changed, this, updating([this] { offerCategoryFields(); }));
   connect(mCategoryCode, &FieldBox::changed, this, updating());
   connect(mCategoryField, &FieldBox::changed, this, updating([this] { readCategories(); }));
@@ -112,14 +111,12 @@ void RemotenessPage::makeTravelPart() {
     addTo(mTravelPart, row[0], mTravel[role]);
     connect(mTravel[role], &LayerBox::changed, this, updating());
   }
-  form()->addRow(mTravelPart.widget);
 }
 
 void RemotenessPage::makeRatioPart() {
   mRatios = new LayerBox(mSession, QStringLiteral("ratiosLayer"), tr("(choose a table)"), this);
   mRatios->addOwnTable(mSession.ratiosToFillIn(), tr("A table to fill in: ratio 1 for every category"));
   addTo(mRatioPart, tr("Rat&ios by category"), mRatios);
-  form()->addRow(mRatioPart.widget);
   connect(mRatios, &LayerBox::changed, this, updating());
 }
 
@@ -238,11 +235,11 @@ QString RemotenessPage::problemOfTravel() const {
 QString RemotenessPage::collect() {
   draft::StudyDraft& draft = mSession.draft;
   draft.excessCosts = method();
-  mIndexPart.widget->setVisible(method() == ExcessCosts::Index);
-  mCategoryPart.widget->setVisible(method() == ExcessCosts::Category);
-  mTravelPart.widget->setVisible(method() == ExcessCosts::Derived);
+  show(mIndexPart, method() == ExcessCosts::Index);
+  show(mCategoryPart, method() == ExcessCosts::Category);
+  show(mTravelPart, method() == ExcessCosts::Derived);
   const bool hasRatios = method() == ExcessCosts::Category || method() == ExcessCosts::Derived;
-  mRatioPart.widget->setVisible(hasRatios);
+  show(mRatioPart, hasRatios);
 
   draft.excessIndex = {mIndex->layer(), mIndexCode->field()};
   mIndexColumns->offer(mIndex->layer(), draft.programmes);

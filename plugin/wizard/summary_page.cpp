@@ -15,13 +15,13 @@ namespace {
 enum Column { TABLE, SOURCE, STATUS, COLUMN_COUNT };
 constexpr int SHOWN_LINES = 10;
 
-QPlainTextEdit* makeReader(const QString& name, const QString& accessibleName, QWidget* parent) {
+QPlainTextEdit* makeReader(const QString& name, const QString& accessibleName, int lines, QWidget* parent) {
   auto* reader = new QPlainTextEdit(parent);
   reader->setObjectName(name);
   reader->setReadOnly(true);
   reader->setTabChangesFocus(true);
   reader->setAccessibleName(accessibleName);
-  reader->setMinimumHeight(reader->fontMetrics().lineSpacing() * SHOWN_LINES);
+  reader->setMinimumHeight(reader->fontMetrics().lineSpacing() * lines);
   return reader;
 }
 
@@ -50,10 +50,11 @@ SummaryPage::SummaryPage(WizardSession& session)
           session, QStringLiteral("summaryPage"), tr("Sources, check and save"),
           tr("Say where each table is from and how far to trust it: what is assumed is listed in every "
              "output. The study is being checked as it will be saved.")),
-      mText(makeReader(QStringLiteral("studyText"), tr("The study file as it will be saved"), this)),
+      mText(makeReader(QStringLiteral("studyText"), tr("The study file as it will be saved"), SHOWN_LINES * 2,
+                       this)),
       mSources(new QTableWidget(this)), mFilesNote(makeNote(QStringLiteral("filesNote"), this)),
       mCheckNote(makeNote(QStringLiteral("checkNote"), this)),
-      mFindings(makeReader(QStringLiteral("findings"), tr("What the check found"), this)) {
+      mFindings(makeReader(QStringLiteral("findings"), tr("What the check found"), SHOWN_LINES / 2, this)) {
   mText->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
   mText->setLineWrapMode(QPlainTextEdit::NoWrap);
   mSources->setObjectName(QStringLiteral("sourceTable"));

@@ -60,7 +60,8 @@ dock::TellFailure WizardPage::tell() {
 
 QLabel* makeTitle(const QString& text, QWidget* field) {
   auto* title = new QLabel(text);
-  title->setMargin(1);  // an underlined letter makes the text wider than Qt measures it
+  // An underlined letter makes the text wider than Qt measures it.
+  title->setMinimumWidth(title->sizeHint().width() + title->fontMetrics().averageCharWidth());
   title->setBuddy(field->focusProxy() ? field->focusProxy() : field);
   return title;
 }

@@ -1,0 +1,37 @@
+// Fair Shares: a text of several lines that takes the height its width asks for, and no more.
+#pragma once
+
+#include <QLabel>
+#include <QResizeEvent>
+#include <algorithm>
+
+namespace fairshares::wizard {
+
+/// Qt measures a text that wraps as if it were nearly square, which leaves gaps above and below it in a form;
+/// this one is measured by the width it has.
+class Note : public QLabel {
+  Q_OBJECT
+
+ public:
+  explicit Note(QWidget* parent) : QLabel(parent) {
+    setWordWrap(true);
+    setTextFormat(Qt::PlainText);
+    setTextInteractionFlags(Qt::TextSelectableByMouse);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+  }
+  [[nodiscard]] QSize sizeHint() const override {
+    return {1, heightForWidth(std::max(width(), LEAST_LETTERS * fontMetrics().averageCharWidth()))};
+  }
+  [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override {
+    QLabel::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width()) updateGeometry();
+  }
+
+ private:
+  static constexpr int LEAST_LETTERS = 24;
+};
+
+}  // namespace fairshares::wizard
