@@ -45,7 +45,7 @@ class LayerBox final : public QWidget {
   void showSource();
   WizardSession& mSession;
   QComboBox* mBox;
-  QLabel* mReason;
+  Note* mReason;
   QCheckBox* mCopy;
 };
 
@@ -67,7 +67,7 @@ class FieldBox final : public QWidget {
   WizardSession& mSession;
   QString mWhenNone;
   QComboBox* mBox;
-  QLabel* mReason;
+  Note* mReason;
 };
 
 /// Says how many codes of the zones meet those of a table, as soon as both are read.

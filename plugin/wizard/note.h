@@ -24,13 +24,24 @@ class Note : public QLabel {
   }
   [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
+  void setText(const QString& text) {
+    QLabel::setText(text);
+    fit();
+  }
+  void clear() { setText({}); }
+
  protected:
   void resizeEvent(QResizeEvent* event) override {
     QLabel::resizeEvent(event);
-    if (event->size().width() != event->oldSize().width()) updateGeometry();
+    if (event->size().width() != event->oldSize().width()) fit();
   }
 
  private:
+  /// A minimum, since layouts inside layouts do not always ask what a width means for the height.
+  void fit() {
+    setMinimumHeight(heightForWidth(width()));
+    updateGeometry();
+  }
   static constexpr int LEAST_LETTERS = 24;
 };
 

@@ -19,9 +19,9 @@ class PopulationPage final : public WizardPage {
   void offerYears(const QString& field);
   LayerBox* mLayer;
   FieldBox* mCode;
-  QLabel* mColumns;
+  Note* mColumns;
   QComboBox* mYear;
-  QLabel* mYearNote;
+  Note* mYearNote;
   MatchNote* mMatch;
   QString mLayoutProblem;
   QString mYearProblem;

@@ -24,7 +24,7 @@ class ProgrammesPage final : public WizardPage {
   FieldBox* mNeedsCode;
   MatchNote* mMatch;
   IndexColumns* mNeedsColumns;
-  QLabel* mNeedsNote;
+  Note* mNeedsNote;
   QString mCostProblem;
 };
 

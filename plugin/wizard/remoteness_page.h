@@ -37,7 +37,7 @@ class RemotenessPage final : public WizardPage {
   [[nodiscard]] QString problemOfTravel() const;
 
   QComboBox* mMethod;
-  QLabel* mMethodReason;
+  Note* mMethodReason;
   Part mIndexPart, mCategoryPart, mTravelPart, mRatioPart;
   LayerBox* mIndex;
   FieldBox* mIndexCode;

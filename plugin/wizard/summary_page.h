@@ -28,8 +28,8 @@ class SummaryPage final : public WizardPage {
   void showCheck(const CheckedStudy& checked);
   QPlainTextEdit* mText;
   QTableWidget* mSources;
-  QLabel* mFilesNote;
-  QLabel* mCheckNote;
+  Note* mFilesNote;
+  Note* mCheckNote;
   QPlainTextEdit* mFindings;
   StudyFiles mFiles;
   std::vector<std::size_t> mTables;  ///< [row of mSources]

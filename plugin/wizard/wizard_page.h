@@ -45,7 +45,7 @@ class WizardPage : public QWizardPage {
 
  private:
   QFormLayout* mForm;
-  QLabel* mProblemNote;
+  Note* mProblemNote;
   QString mProblem;
   bool mWasEntered = false;
 };

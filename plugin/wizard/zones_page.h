@@ -23,7 +23,7 @@ class ZonesPage final : public WizardPage {
   LayerBox* mZones;
   FieldBox* mCode;
   FieldBox* mName;
-  QLabel* mCodes;
+  Note* mCodes;
   LayerBox* mLookup;
   FieldBox* mLookupCode;
   FieldBox* mBoard;

@@ -16,6 +16,8 @@ using namespace fairshares::testing_support;
 
 namespace {
 
+constexpr int SETTLING_ROUNDS = 10;
+
 QPalette darkPalette() {
   QPalette dark;
   const QColor ground(42, 42, 46);
@@ -44,7 +46,8 @@ class WizardPictures : public testing::Test {
 
   /// The page fits the width it is given, and no label is cut.
   void look(const QString& theme) {
-    QCoreApplication::processEvents();
+    // A width decides a height, and that a scroll bar, and that a width: layouts settle in some rounds.
+    for (int round = 0; round < SETTLING_ROUNDS; ++round) QCoreApplication::processEvents();
     const QString name = mDriven.pageName();
     for (const auto* scroll : mDriven.wizard().currentPage()->findChildren<QScrollArea*>())
       EXPECT_EQ(scroll->horizontalScrollBar()->maximum(), 0) << name.toStdString() << " is too wide";
