@@ -7,7 +7,9 @@
 #include <QCoreApplication>
 #include <memory>
 
+#include "entry/translation.h"
 #include "entry/window_parts.h"
+#include "help/shipped_folder.h"
 #include "plugin_facts.h"
 #include "processing/fairshares_provider.h"
 
@@ -21,6 +23,8 @@ Attachment::Attachment(QgisInterface* qgis) {
         QString::fromUtf8(plugin::PLUGIN_NAME), Qgis::MessageLevel::Info);
     return;
   }
+  // First, for everything that is made with texts.
+  mTranslation = std::make_unique<Translation>(help::findShipped(QStringLiteral("i18n")), QLocale());
   auto provider = std::make_unique<processing::FairSharesProvider>(qgis ? help::HelpOpensIn::Window
                                                                         : help::HelpOpensIn::File);
   // The registry owns what it accepts.

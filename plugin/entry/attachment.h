@@ -10,6 +10,7 @@ class QgisInterface;
 
 namespace fairshares::entry {
 
+class Translation;
 class WindowParts;
 
 /// Everything Fair Shares adds to QGIS lives as long as this does: the Processing provider and, where there
@@ -29,6 +30,7 @@ class Attachment {
   [[nodiscard]] bool isOwner() const { return !mProvider.isNull(); }
 
  private:
+  std::unique_ptr<Translation> mTranslation;
   /// Owned by QGIS's registry, which may go before this does.
   QPointer<QgsProcessingProvider> mProvider;
   std::unique_ptr<WindowParts> mWindowParts;  ///< null where there is no window
