@@ -59,9 +59,8 @@ class ArcCopy {
     // Unsigned on purpose: a negative shift wraps round and back.
     const auto shift = static_cast<std::uint32_t>(mTo.arcs.size()) - mFrom.firstArc[begin];
     for (std::size_t node = begin; node < end; ++node) mTo.firstArc.push_back(mFrom.firstArc[node] + shift);
-    mTo.arcs.insert(mTo.arcs.end(), mFrom.arcs.begin() + first, mFrom.arcs.begin() + last);
-    mTo.edgeOfArc.insert(mTo.edgeOfArc.end(), mFrom.edgeOfArc.begin() + first,
-                         mFrom.edgeOfArc.begin() + last);
+    mTo.arcs.append(mFrom.arcs.begin() + first, mFrom.arcs.begin() + last);
+    mTo.edgeOfArc.append(mFrom.edgeOfArc.begin() + first, mFrom.edgeOfArc.begin() + last);
   }
   // The next node: its links and these ferries, in the order of a graph built from scratch.
   void copyNode(std::uint32_t node, std::span<const FerryArc> ferries) {
@@ -116,7 +115,7 @@ Result<RoadGraph> withFerries(const RoadGraph& graph, const model::Network& netw
   arrays.positions = old.positions;
   arrays.nodeOfId = old.nodeOfId;
   arrays.edges.reserve(old.linkCount + ferries.size());
-  arrays.edges.assign(old.edges.begin(), old.edges.begin() + static_cast<std::ptrdiff_t>(old.linkCount));
+  arrays.edges.append(old.edges.begin(), old.edges.begin() + old.linkCount);
   addFerries(ferries, arrays);
   if (totalMilliseconds(arrays) > RoadGraph::LONGEST_PATH_MILLISECONDS) return tooMuchTravel(network);
   copyArcs(old, arrays);

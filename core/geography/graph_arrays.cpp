@@ -25,7 +25,7 @@ bool sizesFit(const GraphArrays& arrays) {
 constexpr std::size_t PART = std::size_t{1} << 18;
 
 template <typename Item, typename Add>
-void forEachPart(const std::vector<Item>& items, unsigned threads, Add add) {
+void forEachPart(const Array<Item>& items, unsigned threads, Add add) {
   parallelFor((items.size() + PART - 1) / PART, threads, [&](std::size_t begin, std::size_t end) {
     for (std::size_t part = begin; part < end; ++part)
       add(std::span(items).subspan(part * PART, std::min(PART, items.size() - part * PART)), part);
@@ -33,7 +33,7 @@ void forEachPart(const std::vector<Item>& items, unsigned threads, Add add) {
 }
 
 template <typename Item, typename Fits>
-bool allFit(const std::vector<Item>& items, unsigned threads, const Fits& fits) {
+bool allFit(const Array<Item>& items, unsigned threads, const Fits& fits) {
   std::atomic<bool> all = true;
   forEachPart(items, threads, [&](std::span<const Item> part, std::size_t) {
     // Without a way out of the loop, several items are looked at in one step.

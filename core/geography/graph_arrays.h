@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/array.h"
 #include "model/network.h"
 
 namespace fairshares::geography {
@@ -34,13 +35,13 @@ struct GraphArrays {
     std::uint32_t from = 0, to = 0, packed = 0;
   };
 
-  std::vector<model::Point> positions;   ///< [node]
-  std::vector<std::uint32_t> firstArc;   ///< [node + 1]; empty for a graph that nobody built
-  std::vector<Arc> arcs;                 ///< by node
-  std::vector<std::uint32_t> edgeOfArc;  ///< [arc]
-  std::vector<PackedEdge> edges;         ///< links, then ferries
+  Array<model::Point> positions;   ///< [node]
+  Array<std::uint32_t> firstArc;   ///< [node + 1]; empty for a graph that nobody built
+  Array<Arc> arcs;                 ///< by node
+  Array<std::uint32_t> edgeOfArc;  ///< [arc]
+  Array<PackedEdge> edges;         ///< links, then ferries
   std::vector<FerryTimes> ferries;       ///< [edge - linkCount]
-  std::vector<std::uint32_t> nodeOfId;   ///< [position in Network::nodes]; only with node ids
+  Array<std::uint32_t> nodeOfId;   ///< [position in Network::nodes]; only with node ids
   std::size_t linkCount = 0;
   std::size_t selfLoops = 0;  ///< links only
   std::uint32_t longestArcMilliseconds = 0;

@@ -26,8 +26,9 @@ class ProximityBuilder {
     mResult.speeds.kmPerHour = {options.compactKmPerHour};
     for (std::uint32_t part = 0; part < land.partCount(); ++part) network.nodes.push_back(land.inside(part));
     mResult.nodeOfZone = accessParts(land, accessPoints);
+    const std::span<Point> nodes = network.nodes.edit();
     for (std::size_t zone = 0; zone < accessPoints.size(); ++zone) {
-      network.nodes[mResult.nodeOfZone[zone]] = accessPoints[zone];
+      nodes[mResult.nodeOfZone[zone]] = accessPoints[zone];
       mHasAccess[masses.ofPart[mResult.nodeOfZone[zone]]] = true;
     }
     for (std::size_t zone = 0; zone < land.zoneCount(); ++zone) {

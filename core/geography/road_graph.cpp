@@ -60,23 +60,25 @@ class RoadGraphBuilder {
   [[nodiscard]] bool takeNodes(JoinedNodes nodes) {
     mArrays.positions = std::move(nodes.positions);
     mArrays.nodeOfId = std::move(nodes.nodeOfId);
+    const std::span<GraphArrays::PackedEdge> edges = mArrays.edges.edit();
     return forLinks([&](std::size_t begin, std::size_t end) {
       for (std::size_t link = begin; link < end; ++link) {
-        mArrays.edges[link].from = nodes.nodeOfEnd[2 * link];
-        mArrays.edges[link].to = nodes.nodeOfEnd[2 * link + 1];
+        edges[link].from = nodes.nodeOfEnd[2 * link];
+        edges[link].to = nodes.nodeOfEnd[2 * link + 1];
       }
     });
   }
 
   [[nodiscard]] bool timeLinks(const model::SpeedTable& speeds) {
+    const std::span<GraphArrays::PackedEdge> edges = mArrays.edges.edit();
     return forLinks([&](std::size_t begin, std::size_t end) {
       for (std::size_t link = begin; link < end; ++link) {
         const model::Direction direction = mNetwork.directionOf(link);
         const auto milliseconds = static_cast<std::uint32_t>(
             roadMilliseconds(mNetwork.lengthMetres[link], linkKmPerHour(mNetwork, speeds, link)));
-        mArrays.edges[link].packed = (milliseconds << 2) |
-                                     (direction != model::Direction::Backward ? RoadGraph::LEAVE : 0) |
-                                     (direction != model::Direction::Forward ? RoadGraph::ARRIVE : 0);
+        edges[link].packed = (milliseconds << 2) |
+                             (direction != model::Direction::Backward ? RoadGraph::LEAVE : 0) |
+                             (direction != model::Direction::Forward ? RoadGraph::ARRIVE : 0);
       }
     });
   }
@@ -88,29 +90,33 @@ class RoadGraphBuilder {
   [[nodiscard]] bool layOutArcs() {
     std::atomic<bool> cancelled = false;
     mArrays.firstArc.assign(mArrays.positions.size() + 1, 0);
+    const std::span<std::uint32_t> firstArc = mArrays.firstArc.edit();
     parallelFor(mArrays.positions.size(), mOptions.threads, [&](std::size_t begin, std::size_t end) {
       forEachArc(begin, end, cancelled, [&](std::uint32_t node, std::uint32_t, std::uint32_t, std::uint32_t) {
-        ++mArrays.firstArc[node + 1];
+        ++firstArc[node + 1];
       });
     });
     if (cancelled) return false;
-    std::partial_sum(mArrays.firstArc.begin(), mArrays.firstArc.end(), mArrays.firstArc.begin());
+    std::partial_sum(firstArc.begin(), firstArc.end(), firstArc.begin());
     mArrays.arcs.resize(mArrays.firstArc.back());
     mArrays.edgeOfArc.resize(mArrays.firstArc.back());
+    const std::span<RoadGraph::Arc> arcs = mArrays.arcs.edit();
+    const std::span<std::uint32_t> edgeOfArc = mArrays.edgeOfArc.edit();
     parallelFor(mArrays.positions.size(), mOptions.threads, [&](std::size_t begin, std::size_t end) {
       std::vector<std::uint32_t> place(mArrays.firstArc.begin() + static_cast<std::ptrdiff_t>(begin),
                                        mArrays.firstArc.begin() + static_cast<std::ptrdiff_t>(end));
       forEachArc(begin, end, cancelled,
                  [&](std::uint32_t node, std::uint32_t other, std::uint32_t packed, std::uint32_t edge) {
                    const std::uint32_t arc = place[node - begin]++;
-                   mArrays.arcs[arc] = {other, packed};
-                   mArrays.edgeOfArc[arc] = edge;
+                   arcs[arc] = {other, packed};
+                   edgeOfArc[arc] = edge;
                  });
     });
     return !cancelled &&
            parallelForUnlessCancelled(mArrays.positions.size(), mOptions.threads, ITEMS_BETWEEN_QUESTIONS,
                                       mMonitor, [&](std::size_t begin, std::size_t end) {
-                                        for (std::size_t node = begin; node < end; ++node) sortArcs(node);
+                                        for (std::size_t node = begin; node < end; ++node)
+                                          sortArcs(node, arcs, edgeOfArc);
                                       });
   }
 
@@ -134,29 +140,30 @@ class RoadGraphBuilder {
       if (edge.to - begin < end - begin) take(edge.to, edge.from, turned(edge.packed), number);
     }
   }
-  void sortArcs(std::size_t node) {
+  void sortArcs(std::size_t node, std::span<RoadGraph::Arc> arcs, std::span<std::uint32_t> edgeOfArc) const {
     const std::uint32_t first = mArrays.firstArc[node], last = mArrays.firstArc[node + 1];
     const auto key = [](const RoadGraph::Arc& arc) { return (std::uint64_t{arc.node} << 32) | arc.packed; };
-    if (last - first > 32) return sortManyArcs(first, last);
+    if (last - first > 32)
+      return sortManyArcs(arcs.subspan(first, last - first), edgeOfArc.subspan(first, last - first));
     for (std::uint32_t i = first + 1; i < last; ++i) {
-      const RoadGraph::Arc arc = mArrays.arcs[i];
-      const std::uint32_t edge = mArrays.edgeOfArc[i];
+      const RoadGraph::Arc arc = arcs[i];
+      const std::uint32_t edge = edgeOfArc[i];
       std::uint32_t place = i;
-      for (; place > first && key(mArrays.arcs[place - 1]) > key(arc); --place) {
-        mArrays.arcs[place] = mArrays.arcs[place - 1];
-        mArrays.edgeOfArc[place] = mArrays.edgeOfArc[place - 1];
+      for (; place > first && key(arcs[place - 1]) > key(arc); --place) {
+        arcs[place] = arcs[place - 1];
+        edgeOfArc[place] = edgeOfArc[place - 1];
       }
-      mArrays.arcs[place] = arc;
-      mArrays.edgeOfArc[place] = edge;
+      arcs[place] = arc;
+      edgeOfArc[place] = edge;
     }
   }
-  void sortManyArcs(std::uint32_t first, std::uint32_t last) {
+  static void sortManyArcs(std::span<RoadGraph::Arc> arcs, std::span<std::uint32_t> edgeOfArc) {
     std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> sorted;
-    for (std::uint32_t i = first; i < last; ++i)
-      sorted.emplace_back(mArrays.arcs[i].node, mArrays.arcs[i].packed, mArrays.edgeOfArc[i]);
+    for (std::size_t i = 0; i < arcs.size(); ++i)
+      sorted.emplace_back(arcs[i].node, arcs[i].packed, edgeOfArc[i]);
     std::sort(sorted.begin(), sorted.end());
-    for (std::uint32_t i = first; i < last; ++i)
-      std::tie(mArrays.arcs[i].node, mArrays.arcs[i].packed, mArrays.edgeOfArc[i]) = sorted[i - first];
+    for (std::size_t i = 0; i < arcs.size(); ++i)
+      std::tie(arcs[i].node, arcs[i].packed, edgeOfArc[i]) = sorted[i];
   }
 
   const Network& mNetwork;

@@ -76,7 +76,7 @@ void LinkTable::startLayer(const Place& place, bool hasIds, std::size_t expected
 }
 
 void LinkTable::addPart(std::span<const Point> points, const LinkFacts& facts) {
-  mNetwork.shape.insert(mNetwork.shape.end(), points.begin(), points.end());
+  mNetwork.shape.append(points.begin(), points.end());
   mNetwork.shapeStart.push_back(static_cast<std::uint32_t>(mNetwork.shape.size()));
   // Most layers have no speeds: the column starts with the first one.
   if (facts.kmPerHour || !mNetwork.ownSpeedKmPerHour.empty()) {
@@ -124,11 +124,12 @@ void LinkTable::add(const LineParts& lines, const LinkFacts& facts) {
 
 void LinkTable::measure(unsigned threads, Issues& issues) {
   mNetwork.lengthMetres.resize(linkCount());
+  const std::span<double> lengthMetres = mNetwork.lengthMetres.edit();
   std::atomic<bool> allFinite = true;
   parallelFor(linkCount(), threads, [&](std::size_t begin, std::size_t end) {
     for (std::size_t link = begin; link < end; ++link) {
-      mNetwork.lengthMetres[link] = lengthOf(mNetwork.line(link));
-      if (!std::isfinite(mNetwork.lengthMetres[link]) || mNetwork.line(link).size() < 2) allFinite = false;
+      lengthMetres[link] = lengthOf(mNetwork.line(link));
+      if (!std::isfinite(lengthMetres[link]) || mNetwork.line(link).size() < 2) allFinite = false;
     }
   });
   if (allFinite) return;
@@ -151,16 +152,18 @@ void LinkTable::placeNodes(double idToleranceMetres, Issues& issues) {
   mNetwork.nodes.resize(nodes);
   mNetwork.fromNode.resize(linkCount());
   mNetwork.toNode.resize(linkCount());
+  const std::span<Point> places = mNetwork.nodes.edit();
+  const std::span<std::uint32_t> fromNode = mNetwork.fromNode.edit(), toNode = mNetwork.toNode.edit();
   for (std::size_t end = 0; end < nodeOfEnd.size(); ++end) {
     const std::uint32_t node = nodeOfEnd[end];
-    (end % 2 == 0 ? mNetwork.fromNode : mNetwork.toNode)[end / 2] = node;
+    (end % 2 == 0 ? fromNode : toNode)[end / 2] = node;
     const Point& here = endPoint(mNetwork, end);
     if (firstEnd[node] == NOWHERE) {
       firstEnd[node] = static_cast<std::uint32_t>(end);
-      mNetwork.nodes[node] = here;
+      places[node] = here;
       continue;
     }
-    const double x = here.x - mNetwork.nodes[node].x, y = here.y - mNetwork.nodes[node].y;
+    const double x = here.x - places[node].x, y = here.y - places[node].y;
     if (x * x + y * y > idToleranceMetres * idToleranceMetres)
       issues.add(contradiction(mNetwork, end, firstEnd[node], std::sqrt(x * x + y * y), idToleranceMetres));
   }

@@ -48,7 +48,7 @@ class LinkTable {
   [[nodiscard]] const model::Network& network() const { return mNetwork; }
   /// Points from `first` to the last one, to be brought into the study's system.
   [[nodiscard]] std::span<model::Point> pointsFrom(std::size_t first) {
-    return std::span(mNetwork.shape).subspan(first);
+    return mNetwork.shape.edit().subspan(first);
   }
 
   /// The finished network: lengths, nodes where every link has ids, direction, speed, row and sources only

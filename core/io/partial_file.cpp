@@ -139,13 +139,16 @@ std::size_t PartialFile::bytes() const {
   return error ? 0 : static_cast<std::size_t>(size);
 }
 
-std::optional<Issue> PartialFile::commit() {
+std::optional<Issue> PartialFile::commit(Protection protection) {
   claim();
   const auto failed = [this](int error) { return writeFailed(mAsWritten, mPath, "", systemWords(error)); };
   if (mDescriptor < 0) return failed(errno);
-  struct stat old {};
+  constexpr mode_t ALL = 07777, WRITE = S_IWUSR | S_IWGRP | S_IWOTH;
+  const mode_t allowed = protection == Protection::AgainstWriting ? ALL & ~WRITE : ALL;
+  struct stat status {};
   // Disks without permissions refuse this; the result is no worse for it.
-  if (stat(mTarget.c_str(), &old) == 0) static_cast<void>(fchmod(mDescriptor, old.st_mode & 07777));
+  if (stat(mTarget.c_str(), &status) == 0 || fstat(mDescriptor, &status) == 0)
+    static_cast<void>(fchmod(mDescriptor, status.st_mode & allowed));
   if (fsync(mDescriptor) != 0) return failed(errno);
   if (rename(mPath.c_str(), mTarget.c_str()) != 0) return failed(errno);
   mPath.clear();

@@ -42,9 +42,10 @@ class PartialFile {
   [[nodiscard]] std::optional<Issue> append(std::string_view bytes);
   /// Bytes written so far; 0 if there is no file yet.
   [[nodiscard]] std::size_t bytes() const;
-  /// Puts the bytes on the disk, gives the file the target's permissions and renames it over the target.
-  /// Returns the problem if that fails; the target is then as it was.
-  [[nodiscard]] std::optional<Issue> commit();
+  enum class Protection { AsTheTarget, AgainstWriting };
+  /// Puts the bytes on the disk, gives the file the target's permissions (or takes away those to write) and
+  /// renames it over the target. Returns the problem if that fails; the target is then as it was.
+  [[nodiscard]] std::optional<Issue> commit(Protection protection = Protection::AsTheTarget);
 
  private:
   PartialFile(std::string asWritten, std::string target, std::string path);

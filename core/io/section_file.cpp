@@ -54,17 +54,6 @@ std::size_t blocksOf(std::uint64_t bytes) {
   return static_cast<std::size_t>((bytes + BLOCK_BYTES - 1) / BLOCK_BYTES);
 }
 
-bool readAt(int descriptor, std::span<std::byte> target, std::uint64_t offset) {
-  while (!target.empty()) {
-    const ssize_t count = pread(descriptor, target.data(), target.size(), static_cast<off_t>(offset));
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) return false;
-    target = target.subspan(static_cast<std::size_t>(count));
-    offset += static_cast<std::uint64_t>(count);
-  }
-  return true;
-}
-
 struct Opened {
   SectionFileState state = SectionFileState::Missing;  // Whole: the magic is there
   int descriptor = -1;
@@ -147,6 +136,7 @@ SectionFileState SectionFile::readHeader(const std::string& path, std::uint32_t 
   if (std::memcmp(content.data() + KEY_AT, key.data(), std::min(key.size(), SECTION_KEY_DIGITS)) != 0 ||
       key.size() != SECTION_KEY_DIGITS)
     return SectionFileState::OtherKey;
+  mFileBytes = opened.bytes;
   return takeTable(content, opened.bytes) ? SectionFileState::Whole : SectionFileState::Damaged;
 }
 
@@ -159,7 +149,7 @@ bool SectionFile::takeTable(std::span<const std::byte> header, std::uint64_t fil
   for (std::uint32_t section = 0; section < count; ++section) {
     const auto bytes = numberAt<std::uint64_t>(header, TABLE_AT + section * TABLE_ENTRY_BYTES);
     const auto offset = numberAt<std::uint64_t>(header, TABLE_AT + section * TABLE_ENTRY_BYTES + 8);
-    if (offset > fileBytes || bytes > fileBytes - offset) return false;
+    if (offset % ALIGNMENT != 0 || offset > fileBytes || bytes > fileBytes - offset) return false;
     mSections.push_back({bytes, offset, blocks});
     blocks += blocksOf(bytes);
   }
@@ -170,27 +160,32 @@ bool SectionFile::takeTable(std::span<const std::byte> header, std::uint64_t fil
   return true;
 }
 
-SectionFile::Outcome SectionFile::read(std::span<const std::span<std::byte>> targets, unsigned threads,
-                                       const Monitor& monitor) const {
-  FAIRSHARES_EXPECTS(mState == SectionFileState::Whole && targets.size() == mSections.size());
+SectionFile::Outcome SectionFile::read(Sections& sections, unsigned threads, const Monitor& monitor,
+                                       std::optional<FileAccess> access) const {
+  FAIRSHARES_EXPECTS(mState == SectionFileState::Whole);
+  const std::shared_ptr<FileMemory> memory =
+      FileMemory::of(mDescriptor, mFileBytes, access.value_or(suitedAccess(mDescriptor)));
+  if (!memory) return Outcome::Damaged;
+  sections = {{}, memory};
   std::vector<std::uint64_t> sizes;
-  for (std::size_t section = 0; section < targets.size(); ++section) {
-    FAIRSHARES_EXPECTS(targets[section].size() == mSections[section].bytes);
-    sizes.push_back(mSections[section].bytes);
+  for (const Section& section : mSections) {
+    sizes.push_back(section.bytes);
+    sections.bytes.push_back(memory->bytes().subspan(section.offset, section.bytes));
   }
   const std::vector<Block> blocks = blocksOf(sizes);
   std::atomic<bool> damaged = false, cancelled = false;
   parallelFor(blocks.size(), threads, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end && !damaged && !cancelled; ++i) {
       const Block& block = blocks[i];
-      const std::span<std::byte> target = targets[block.section].subspan(block.offset, block.bytes);
-      if (!readAt(mDescriptor, target, mSections[block.section].offset + block.offset) ||
-          blockDigest(target) != mDigests[i])
+      if (!memory->fetch(mSections[block.section].offset + block.offset, block.bytes) ||
+          blockDigest(sections.bytes[block.section].subspan(block.offset, block.bytes)) != mDigests[i])
         damaged = true;
       if (monitor.isCancelled()) cancelled = true;
     }
   });
-  return cancelled ? Outcome::Cancelled : damaged ? Outcome::Damaged : Outcome::Good;
+  if (!damaged && !cancelled) return Outcome::Good;
+  sections = {};
+  return cancelled ? Outcome::Cancelled : Outcome::Damaged;
 }
 
 namespace {
@@ -269,9 +264,11 @@ Issues writeSectionFile(const std::string& path, std::uint32_t format, std::stri
                         const Monitor& monitor) {
   FAIRSHARES_EXPECTS(key.size() == SECTION_KEY_DIGITS);
   if (!CAN_STORE) return {};
-  Issues issues = checkOutputFile(path);
   const Opened old = openOurs(path);
   if (old.descriptor >= 0) close(old.descriptor);
+  Issues issues = old.state == SectionFileState::Whole ? checkOutputFolder(resolvedOutput(path).parent_path(),
+                                                                           path)  // ours is always protected
+                                                       : checkOutputFile(path);
   if (old.state == SectionFileState::Foreign || old.state == SectionFileState::Unreadable)
     if (!issues.hasErrors()) issues.add(foreignFile(path));
   if (issues.hasErrors()) return issues;
@@ -279,7 +276,7 @@ Issues writeSectionFile(const std::string& path, std::uint32_t format, std::stri
   if (!partial) return partial.takeIssues();
   std::optional<Issue> problem =
       appendSections(partial.value(), headerOf(format, key, sections, threads), sections, monitor);
-  if (!problem) problem = partial.value().commit();
+  if (!problem) problem = partial.value().commit(PartialFile::Protection::AgainstWriting);
   if (problem) issues.add(std::move(*problem));
   return issues;
 }

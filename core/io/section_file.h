@@ -8,6 +8,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,6 +17,7 @@
 
 #include "base/issue.h"
 #include "base/monitor.h"
+#include "io/file_memory.h"
 
 namespace fairshares::io {
 
@@ -31,6 +34,12 @@ enum class SectionFileState {
   Whole        ///< the header is as it was written; read() tells about the sections
 };
 
+/// The arrays of a file where they lie: as long as `keeper` lives, with the file or without it.
+struct Sections {
+  std::vector<std::span<const std::byte>> bytes;
+  std::shared_ptr<const void> keeper;
+};
+
 /// An open section file. A file that takes its place meanwhile does not disturb it.
 class SectionFile {
  public:
@@ -40,14 +49,11 @@ class SectionFile {
   SectionFile& operator=(const SectionFile&) = delete;
 
   [[nodiscard]] SectionFileState state() const { return mState; }
-  [[nodiscard]] std::size_t sectionCount() const { return mSections.size(); }
-  /// Bytes of a section; all sections together are no longer than the file.
-  [[nodiscard]] std::uint64_t bytes(std::size_t section) const { return mSections[section].bytes; }
-
   enum class Outcome { Good, Damaged, Cancelled };
-  /// Reads all sections into memory of exactly their sizes, with several threads (0: one for each core).
-  [[nodiscard]] Outcome read(std::span<const std::span<std::byte>> targets, unsigned threads,
-                             const Monitor& monitor) const;
+  /// Looks at every byte, with several threads (0: one for each core), and gives the sections if all are as
+  /// they were written. `access` is for tests; otherwise the disk decides.
+  [[nodiscard]] Outcome read(Sections& sections, unsigned threads, const Monitor& monitor,
+                             std::optional<FileAccess> access = std::nullopt) const;
 
  private:
   struct Section {
@@ -59,6 +65,7 @@ class SectionFile {
   bool takeTable(std::span<const std::byte> header, std::uint64_t fileBytes);
 
   int mDescriptor = -1;
+  std::uint64_t mFileBytes = 0;
   SectionFileState mState = SectionFileState::Missing;
   std::vector<Section> mSections;
   std::vector<std::uint64_t> mDigests;  // of all blocks
@@ -66,6 +73,8 @@ class SectionFile {
 
 /// Writes beside the path and renames, so that a failing disk harms nothing and readers see the old file or
 /// the new one. Overwrites only section files (and empty files): anything else at the path is left alone.
+/// The file is protected against writing, since programs that read it show it as their memory: a copy over it
+/// would change that under their hands. Neither renaming nor removing it is a danger.
 ///
 /// Errors   OutputNotWritable (also: a foreign file is there), OutputInUse, WriteFailed, Cancelled
 Issues writeSectionFile(const std::string& path, std::uint32_t format, std::string_view key,

@@ -51,7 +51,7 @@ class Splitter {
 
  private:
   void piece(std::size_t link, std::uint32_t first, std::uint32_t end) {
-    mTo.shape.insert(mTo.shape.end(), mFrom.shape.begin() + first, mFrom.shape.begin() + end);
+    mTo.shape.append(mFrom.shape.begin() + first, mFrom.shape.begin() + end);
     mTo.shapeStart.push_back(static_cast<std::uint32_t>(mTo.shape.size()));
     mTo.roadClass.push_back(mFrom.roadClass[link]);
     mTo.direction.push_back(mFrom.direction[link]);

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "base/array.h"
 #include "base/issue.h"
 
 namespace fairshares::model {
@@ -46,7 +47,8 @@ struct Ferry {
   std::string layer;
 };
 
-/// Lines of a road layer, or links made from zones, and the ferries. Arrays are parallel, one entry a link.
+/// Lines of a road layer, or links made from zones, and the ferries. Arrays are parallel, one entry a link;
+/// those of a network that was kept on a disk stay there (base/array.h).
 ///
 /// Topology: with `nodes`, link l runs from nodes[fromNode[l]] to nodes[toNode[l]]. Without, links meet where
 /// their ends do. Lines that cross without sharing a node never meet: bridges stay bridges.
@@ -54,20 +56,20 @@ struct Network {
   std::string file;   ///< as the user wrote it
   std::string layer;  ///< for messages
 
-  std::vector<Point> nodes;             ///< empty: links are joined by their ends
-  std::vector<std::uint32_t> fromNode;  ///< [link], position in nodes; empty without nodes
-  std::vector<std::uint32_t> toNode;    ///< [link]
+  Array<Point> nodes;             ///< empty: links are joined by their ends
+  Array<std::uint32_t> fromNode;  ///< [link], position in nodes; empty without nodes
+  Array<std::uint32_t> toNode;    ///< [link]
 
   std::vector<std::string> roadClasses;                  ///< names, for people and for the speed table
-  std::vector<double> lengthMetres;                      ///< [link], along the road, >= 0
-  std::vector<std::uint16_t> roadClass;                  ///< [link], position in roadClasses
-  std::vector<Direction> direction;                      ///< [link]; empty: both ways everywhere
-  std::vector<LinkKind> kind;                            ///< [link]; empty: all roads
+  Array<double> lengthMetres;                      ///< [link], along the road, >= 0
+  Array<std::uint16_t> roadClass;                  ///< [link], position in roadClasses
+  Array<Direction> direction;                      ///< [link]; empty: both ways everywhere
+  Array<LinkKind> kind;                            ///< [link]; empty: all roads
   std::vector<std::optional<double>> ownSpeedKmPerHour;  ///< [link]; empty: the class decides everywhere
-  std::vector<std::uint32_t> row;  ///< [link], 1-based feature numbers for messages; empty: position + 1
+  Array<std::uint32_t> row;  ///< [link], 1-based feature numbers for messages; empty: position + 1
 
-  std::vector<std::uint32_t> shapeStart;  ///< [link + 1], position of a link's first point in `shape`
-  std::vector<Point> shape;               ///< at least two points a link
+  Array<std::uint32_t> shapeStart;  ///< [link + 1], position of a link's first point in `shape`
+  Array<Point> shape;               ///< at least two points a link
 
   /// Where links were read from if from several layers, rising by first link; rows count within each.
   struct Source {

@@ -1,7 +1,5 @@
 #include "run/network_cache.h"
 
-#include <vector>
-
 #include "io/section_file.h"
 #include "run/network_sections.h"
 
@@ -58,12 +56,8 @@ Result<Cached> whyNot(SectionFileState state, const std::string& path) {
 Result<Cached> readNetworkCache(const std::string& path, const std::string& key, const Monitor& monitor) {
   const SectionFile file(path, NETWORK_SECTIONS_FORMAT, key);
   if (file.state() != SectionFileState::Whole) return whyNot(file.state(), path);
-  std::vector<std::uint64_t> bytes;
-  for (std::size_t section = 0; section < file.sectionCount(); ++section)
-    bytes.push_back(file.bytes(section));
-  std::optional<NetworkFromSections> network = NetworkFromSections::ofSizes(bytes);
-  if (!network) return damaged(path);
-  switch (file.read(network->targets(), 0, monitor)) {
+  io::Sections sections;
+  switch (file.read(sections, 0, monitor)) {
   case SectionFile::Outcome::Cancelled:
     return cancelledIssue();
   case SectionFile::Outcome::Damaged:
@@ -71,7 +65,8 @@ Result<Cached> readNetworkCache(const std::string& path, const std::string& key,
   case SectionFile::Outcome::Good:
     break;
   }
-  if (!network->finish()) return damaged(path);
+  std::optional<NetworkFromSections> network = networkFrom(sections);
+  if (!network) return damaged(path);
   return Cached(CachedNetwork{std::move(network->roads), std::move(network->graph)});
 }
 

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <atomic>
-#include <functional>
 #include <type_traits>
 
+#include "base/array.h"
 #include "base/parallel.h"
-#include "io/large_array.h"
+#include "geography/graph_arrays.h"
 #include "run/packed_values.h"
 
 namespace fairshares::run {
@@ -140,63 +140,66 @@ NetworkSections::NetworkSections(const io::RoadNetwork& roads, const geography::
   forEachPlainArray(roads.network, graph.arrays(), take);
 }
 
-template <typename Take> void NetworkFromSections::forEachArray(Take take) {
-  take(mDescription);
-  take(mHasOwnSpeed);
-  take(mOwnSpeed);
-  forEachPlainArray(roads.network, mArrays, take);
-}
+namespace {
 
-std::optional<NetworkFromSections> NetworkFromSections::ofSizes(std::span<const std::uint64_t> bytes) {
-  NetworkFromSections result;
-  std::size_t arrays = 0;
-  bool fits = true;
-  result.forEachArray([&](auto& array) {
-    constexpr std::size_t ITEM_BYTES = sizeof(typename std::decay_t<decltype(array)>::value_type);
-    fits = fits && arrays < bytes.size() && bytes[arrays] % ITEM_BYTES == 0;
-    ++arrays;
-  });
-  if (!fits || arrays != bytes.size()) return std::nullopt;
-  arrays = 0;
-  std::vector<std::function<void()>> rooms;
-  result.forEachArray([&](auto& array) {
-    constexpr std::size_t ITEM_BYTES = sizeof(typename std::decay_t<decltype(array)>::value_type);
-    rooms.push_back([&array, count = static_cast<std::size_t>(bytes[arrays++] / ITEM_BYTES)] {
-      io::makeRoom(array, count);
-    });
-  });
-  // The system takes its time to hand out memory; whoever is free makes room for the next array.
-  std::atomic<std::size_t> next = 0;
-  parallelFor(rooms.size(), 0, [&](std::size_t, std::size_t) {
-    for (std::size_t room = next++; room < rooms.size(); room = next++) rooms[room]();
-  });
-  return result;
-}
+// Shows sections as arrays, one after the other.
+class SectionReader {
+ public:
+  explicit SectionReader(const io::Sections& sections) : mSections(sections) {}
 
-std::vector<std::span<std::byte>> NetworkFromSections::targets() {
-  std::vector<std::span<std::byte>> targets;
-  forEachArray([&](auto& array) { targets.push_back(std::as_writable_bytes(std::span(array))); });
-  return targets;
-}
+  template <typename Item> void take(Array<Item>& array) {
+    if (mNext == mSections.bytes.size() || mSections.bytes[mNext].size() % sizeof(Item) != 0) {
+      mGood = false;
+      return;
+    }
+    const std::span<const std::byte> bytes = mSections.bytes[mNext++];
+    // Written from an array of the same kind, at a place that suits any kind.
+    array = Array<Item>({reinterpret_cast<const Item*>(bytes.data()), bytes.size() / sizeof(Item)},
+                        mSections.keeper);
+  }
+  [[nodiscard]] bool isWhole() const { return mGood && mNext == mSections.bytes.size(); }
 
-bool NetworkFromSections::finish() {
-  ValueUnpacker unpacker(mDescription);
+ private:
+  const io::Sections& mSections;
+  std::size_t mNext = 0;
+  bool mGood = true;
+};
+
+bool describe(std::span<const std::byte> description, io::RoadNetwork& roads,
+              geography::GraphArrays& arrays) {
+  ValueUnpacker unpacker(description);
   forEachDescribed(
-      roads, mArrays, [&](auto& value) { unpacker.take(value); },
+      roads, arrays, [&](auto& value) { unpacker.take(value); },
       [&](auto& list, std::size_t leastBytes) { list.resize(unpacker.takeCount(leastBytes)); });
-  if (!unpacker.isWhole() || mHasOwnSpeed.size() != mOwnSpeed.size()) return false;
-  roads.network.ownSpeedKmPerHour.resize(mOwnSpeed.size());
-  for (std::size_t link = 0; link < mOwnSpeed.size(); ++link)
-    if (mHasOwnSpeed[link] != 0) roads.network.ownSpeedKmPerHour[link] = mOwnSpeed[link];
-  if (roads.speeds.kmPerHour.size() < roads.network.roadClasses.size() || !networkFits(roads.network))
-    return false;
-  if (mArrays.linkCount != roads.network.linkCount() ||
-      mArrays.ferries.size() != roads.network.ferries.size())
-    return false;
-  std::optional<geography::RoadGraph> whole = geography::RoadGraph::fromArrays(std::move(mArrays));
-  if (!whole) return false;
-  graph = std::move(*whole);
-  return true;
+  return unpacker.isWhole();
+}
+
+}  // namespace
+
+std::optional<NetworkFromSections> networkFrom(const io::Sections& sections) {
+  NetworkFromSections result;
+  io::RoadNetwork& roads = result.roads;
+  geography::GraphArrays arrays;
+  Array<std::byte> description;
+  Array<std::uint8_t> hasOwnSpeed;
+  Array<double> ownSpeed;
+  SectionReader reader(sections);
+  reader.take(description);
+  reader.take(hasOwnSpeed);
+  reader.take(ownSpeed);
+  forEachPlainArray(roads.network, arrays, [&](auto& array) { reader.take(array); });
+  if (!reader.isWhole() || !describe(description, roads, arrays) || hasOwnSpeed.size() != ownSpeed.size())
+    return std::nullopt;
+  roads.network.ownSpeedKmPerHour.resize(ownSpeed.size());
+  for (std::size_t link = 0; link < ownSpeed.size(); ++link)
+    if (hasOwnSpeed[link] != 0) roads.network.ownSpeedKmPerHour[link] = ownSpeed[link];
+  if (roads.speeds.kmPerHour.size() < roads.network.roadClasses.size() || !networkFits(roads.network) ||
+      arrays.linkCount != roads.network.linkCount() || arrays.ferries.size() != roads.network.ferries.size())
+    return std::nullopt;
+  std::optional<geography::RoadGraph> graph = geography::RoadGraph::fromArrays(std::move(arrays));
+  if (!graph) return std::nullopt;
+  result.graph = std::move(*graph);
+  return result;
 }
 
 }  // namespace fairshares::run

@@ -7,9 +7,9 @@
 #include <span>
 #include <vector>
 
-#include "geography/graph_arrays.h"
 #include "geography/road_graph.h"
 #include "io/read_network.h"
+#include "io/section_file.h"
 
 namespace fairshares::run {
 
@@ -30,26 +30,13 @@ class NetworkSections {
   std::vector<std::span<const std::byte>> mSections;
 };
 
-/// Arrays of the sizes that a file states, to be filled from it.
-class NetworkFromSections {
- public:
-  /// Empty if the number of sections or the size of one cannot be that of a network.
-  static std::optional<NetworkFromSections> ofSizes(std::span<const std::uint64_t> bytes);
-  /// Where the sections go, in their order; valid until the object is moved.
-  std::vector<std::span<std::byte>> targets();
-  /// Makes use of what has been filled in. False if it does not fit together: then nothing of it may be used.
-  bool finish();
-
+/// What NetworkSections was made from, to the bit. Arrays stay where the sections are and keep them alive.
+struct NetworkFromSections {
   io::RoadNetwork roads;
   geography::RoadGraph graph;
-
- private:
-  template <typename Take> void forEachArray(Take take);
-
-  std::vector<std::byte> mDescription;
-  std::vector<std::uint8_t> mHasOwnSpeed;
-  std::vector<double> mOwnSpeed;
-  geography::GraphArrays mArrays;
 };
+
+/// Empty if the sections are not those of a network, or do not fit together.
+std::optional<NetworkFromSections> networkFrom(const io::Sections& sections);
 
 }  // namespace fairshares::run

@@ -17,9 +17,9 @@ using namespace fairshares;
 using namespace fairshares::geography;
 using testing_support::NetworkSketch;
 
-template <typename Item> bool sameBits(const std::vector<Item>& one, const std::vector<Item>& other) {
+template <typename Items> bool sameBits(const Items& one, const Items& other) {
   return one.size() == other.size() &&
-         (one.empty() || std::memcmp(one.data(), other.data(), one.size() * sizeof(Item)) == 0);
+         (one.empty() || std::memcmp(one.data(), other.data(), one.size() * sizeof *one.data()) == 0);
 }
 
 void expectSame(const RoadGraph& graph, const RoadGraph& expected) {

@@ -41,7 +41,7 @@ TEST(GraphArrays, ComeBackAsTheSameGraph) {
 TEST(GraphArrays, AreSummarisedTheSameByAnyNumberOfThreads) {
   // 250,000 links: arcs in several parts.
   GraphArrays arrays = graphOf(benchmark_support::gridNetwork(250'000, testing_support::testSeed()));
-  arrays.edges[7].to = arrays.edges[7].from;
+  arrays.edges.edit()[7].to = arrays.edges[7].from;
   std::uint64_t total = 0, selfLoops = 0;
   std::uint32_t longest = 0;
   for (const GraphArrays::Arc& arc : arrays.arcs) {
@@ -57,7 +57,7 @@ TEST(GraphArrays, AreSummarisedTheSameByAnyNumberOfThreads) {
     EXPECT_EQ(arrays.selfLoops, selfLoops);
     EXPECT_TRUE(fitTogether(arrays, threads));
   }
-  arrays.edgeOfArc.back() = static_cast<std::uint32_t>(arrays.edges.size());
+  arrays.edgeOfArc.edit().back() = static_cast<std::uint32_t>(arrays.edges.size());
   EXPECT_FALSE(fitTogether(arrays, 2));
 }
 
@@ -69,18 +69,18 @@ TEST(GraphArrays, AreRefusedWhereOneNumberLeadsElsewhere) {
   };
   using A = GraphArrays;
   EXPECT_FALSE(isRefused([](A&) {}));
-  EXPECT_TRUE(isRefused([](A& a) { a.arcs[2].node = 1000; }));
+  EXPECT_TRUE(isRefused([](A& a) { a.arcs.edit()[2].node = 1000; }));
   EXPECT_TRUE(isRefused([](A& a) { a.arcs.pop_back(); }));
-  EXPECT_TRUE(isRefused([](A& a) { a.edgeOfArc[1] = 1000; }));
+  EXPECT_TRUE(isRefused([](A& a) { a.edgeOfArc.edit()[1] = 1000; }));
   EXPECT_TRUE(isRefused([](A& a) { a.edgeOfArc.pop_back(); }));
-  EXPECT_TRUE(isRefused([](A& a) { a.firstArc[1] = 1u << 31; }));
-  EXPECT_TRUE(isRefused([](A& a) { a.firstArc[0] = 1; }));
-  EXPECT_TRUE(isRefused([](A& a) { a.firstArc.back() += 1; }));
+  EXPECT_TRUE(isRefused([](A& a) { a.firstArc.edit()[1] = 1u << 31; }));
+  EXPECT_TRUE(isRefused([](A& a) { a.firstArc.edit()[0] = 1; }));
+  EXPECT_TRUE(isRefused([](A& a) { a.firstArc.edit().back() += 1; }));
   EXPECT_TRUE(isRefused([](A& a) { a.firstArc.pop_back(); }));
   EXPECT_TRUE(isRefused([](A& a) { a.firstArc.clear(); }));
   EXPECT_TRUE(isRefused([](A& a) { a.positions.pop_back(); }));
-  EXPECT_TRUE(isRefused([](A& a) { a.edges[0].from = 1000; }));
-  EXPECT_TRUE(isRefused([](A& a) { a.edges[0].to = 1000; }));
+  EXPECT_TRUE(isRefused([](A& a) { a.edges.edit()[0].from = 1000; }));
+  EXPECT_TRUE(isRefused([](A& a) { a.edges.edit()[0].to = 1000; }));
   EXPECT_TRUE(isRefused([](A& a) { a.ferries.clear(); }));
   EXPECT_TRUE(isRefused([](A& a) { a.linkCount = 1000; }));
   EXPECT_TRUE(isRefused([](A& a) { a.nodeOfId = {1000}; }));

@@ -119,9 +119,9 @@ TEST(GraphBuilding, NamesTheLayerAndRowThatALinkWasReadFrom) {
   for (int i = 0; i < 4; ++i) sketch.link({{100.0 * i, 0.0}, {100.0 * i + 100.0, 0.0}});
   sketch.network.row = {11, 12, 7, 8};
   sketch.network.sources = {{"north.gpkg", "roads", 0}, {"south.gpkg", "links", 2}};
-  sketch.network.lengthMetres[1] = -1.0;
+  sketch.network.lengthMetres.edit()[1] = -1.0;
   sketch.network.ownSpeedKmPerHour = {std::nullopt, std::nullopt, -5.0, std::nullopt};
-  sketch.network.shape[7].x = std::numeric_limits<double>::infinity();
+  sketch.network.shape.edit()[7].x = std::numeric_limits<double>::infinity();
   sketch.ferry({0.0, 0.0}, {90'000.0, 0.0}, -7.0, 0.0);
   sketch.network.ferries[0].file = "ferries.csv";
   const Result<RoadGraph> graph = buildRoadGraph(sketch.network, sketch.speeds);

@@ -108,7 +108,7 @@ TEST(NearestCentre, OfTwoAtOnePlaceIsTheFirstAlsoBehindLinksOfLengthZero) {
   DrawnTown town({"A--B--C"});
   town.link({{600.0, 0.0}, {600.0, 0.0}});
   const std::size_t zero = town.link({{600.0, 0.0}, {600.0, 50.0}});
-  town.network.lengthMetres[zero] = 0.0;
+  town.network.lengthMetres.edit()[zero] = 0.0;
   town.places['Z'] = {600.0, 50.0};
   const World world = search(town, "ZC");
   EXPECT_EQ(world.centre('C'), 'Z');

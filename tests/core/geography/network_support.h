@@ -36,7 +36,7 @@ struct NetworkSketch {
     network.lengthMetres.push_back(metres);
     network.roadClass.push_back(roadClass);
     network.direction.push_back(direction);
-    network.shape.insert(network.shape.end(), line.begin(), line.end());
+    network.shape.append(line.begin(), line.end());
     network.shapeStart.push_back(static_cast<std::uint32_t>(network.shape.size()));
     return network.linkCount() - 1;
   }

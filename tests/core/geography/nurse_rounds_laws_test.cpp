@@ -175,9 +175,10 @@ TEST(NurseRoundLaws, AFartherBaseNeverLowersTheCost) {
 NurseWorld variedWorld() {
   std::mt19937_64 random(testing_support::testSeed());
   NurseWorld world(streetGrid(40, 200.0));
-  for (auto& direction : world.sketch.network.direction)
+  for (auto& direction : world.sketch.network.direction.edit())
     if (random() % 12 == 0) direction = model::Direction::Forward;
-  for (auto& roadClass : world.sketch.network.roadClass) roadClass = static_cast<std::uint16_t>(random() % 2);
+  for (auto& roadClass : world.sketch.network.roadClass.edit())
+    roadClass = static_cast<std::uint16_t>(random() % 2);
   world.sketch.link({{9000.0, 0.0}, {9000.0, 3000.0}});
   world.sketch.ferry({7800.0, 0.0}, {9000.0, 0.0}, 12.0, 9.0);
   for (int line = 0; line < 6; ++line)

@@ -28,7 +28,7 @@ NetworkSketch randomSketch(std::mt19937_64& random) {
   for (std::uint64_t i = 0; i < links; ++i) {
     const std::size_t link = sketch.link({place(), place()}, static_cast<model::Direction>(upTo(3)),
                                          static_cast<std::uint16_t>(upTo(2)));
-    if (upTo(8) == 0) sketch.network.lengthMetres[link] = 0.0;
+    if (upTo(8) == 0) sketch.network.lengthMetres.edit()[link] = 0.0;
   }
   const std::uint64_t ferries = upTo(3);
   for (std::uint64_t i = 0; i < ferries; ++i)
@@ -156,7 +156,7 @@ TEST(RandomGraphs, TwiceTheSpeedHalvesRoadTimeExactlyWhereLinksTakeAnEvenNumberO
     NetworkSketch sketch = randomSketch(random);
     sketch.network.ferries.clear();
     // Whole metres at 36 and 72 km/h: 100 and 50 ms each.
-    for (double& length : sketch.network.lengthMetres) length = std::round(length);
+    for (double& length : sketch.network.lengthMetres.edit()) length = std::round(length);
     const RoadGraph graph = graphOf(sketch);
     std::vector<CentreSeed> seeds = randomSeeds(graph, random);
     for (CentreSeed& seed : seeds) seed.milliseconds = 0;
@@ -200,7 +200,7 @@ TEST(RandomGraphs, AreTheSameForAnyOrderOfRows) {
       const auto line = sketch.network.line(link);
       shuffled.link({line.begin(), line.end()}, sketch.network.direction[link],
                     sketch.network.roadClass[link]);
-      shuffled.network.lengthMetres.back() = sketch.network.lengthMetres[link];
+      shuffled.network.lengthMetres.edit().back() = sketch.network.lengthMetres[link];
     }
     shuffled.network.ferries = sketch.network.ferries;
     expectSameGraph(graphOf(sketch), graphOf(shuffled), false);

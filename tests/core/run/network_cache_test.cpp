@@ -42,7 +42,7 @@ Pair rich() {
   model::Network& network = town.network;
   network.layer = "road_link";
   network.kind.assign(network.linkCount(), model::LinkKind::Road);
-  network.kind[1] = model::LinkKind::FixedLink;
+  network.kind.edit()[1] = model::LinkKind::FixedLink;
   network.ownSpeedKmPerHour.assign(network.linkCount(), std::nullopt);
   network.ownSpeedKmPerHour[2] = 41.5;
   for (std::uint32_t link = 0; link < network.linkCount(); ++link) network.row.push_back(10 * link + 3);
@@ -71,9 +71,9 @@ Pair large() {
   return built(std::move(grid.network), std::move(grid.speeds));
 }
 
-template <typename Item> bool sameBits(const std::vector<Item>& one, const std::vector<Item>& other) {
+template <typename Items> bool sameBits(const Items& one, const Items& other) {
   return one.size() == other.size() &&
-         (one.empty() || std::memcmp(one.data(), other.data(), one.size() * sizeof(Item)) == 0);
+         (one.empty() || std::memcmp(one.data(), other.data(), one.size() * sizeof *one.data()) == 0);
 }
 
 void expectSameNetwork(const model::Network& one, const model::Network& other) {
@@ -289,16 +289,17 @@ TEST(NetworkCache, WhoseArraysDoNotFitTogetherIsRefusedHoweverWellSealed) {
   };
   using Roads = io::RoadNetwork;
   using Arrays = geography::GraphArrays;
-  expectRefused("class", [](Roads& roads, Arrays&) { roads.network.roadClass[1] = 9; });
-  expectRefused("node", [](Roads& roads, Arrays&) { roads.network.toNode[1] = 1u << 31; });
-  expectRefused("shape", [](Roads& roads, Arrays&) { roads.network.shapeStart[1] = 1u << 31; });
+  expectRefused("class", [](Roads& roads, Arrays&) { roads.network.roadClass.edit()[1] = 9; });
+  expectRefused("node", [](Roads& roads, Arrays&) { roads.network.toNode.edit()[1] = 1u << 31; });
+  expectRefused("shape", [](Roads& roads, Arrays&) { roads.network.shapeStart.edit()[1] = 1u << 31; });
   expectRefused("shape end", [](Roads& roads, Arrays&) { roads.network.shape.pop_back(); });
   expectRefused("lengths", [](Roads& roads, Arrays&) { roads.network.lengthMetres.pop_back(); });
   expectRefused("rows", [](Roads& roads, Arrays&) { roads.network.row.pop_back(); });
-  expectRefused("direction",
-                [](Roads& roads, Arrays&) { roads.network.direction[0] = static_cast<model::Direction>(7); });
-  expectRefused("kind",
-                [](Roads& roads, Arrays&) { roads.network.kind[0] = static_cast<model::LinkKind>(7); });
+  expectRefused("direction", [](Roads& roads, Arrays&) {
+    roads.network.direction.edit()[0] = static_cast<model::Direction>(7);
+  });
+  expectRefused(
+      "kind", [](Roads& roads, Arrays&) { roads.network.kind.edit()[0] = static_cast<model::LinkKind>(7); });
   expectRefused("speeds", [](Roads& roads, Arrays&) { roads.speeds.kmPerHour.clear(); });
   expectRefused("ferries", [](Roads& roads, Arrays&) { roads.network.ferries.clear(); });
 }

@@ -75,6 +75,17 @@ TEST(RemotenessOutputs, GiveEveryZoneItsMinutesClassAndReason) {
   EXPECT_NE(onRoads().texts("zones", "drive_time_unreachable")[unreachable], std::nullopt);
 }
 
+// Places to go to and the nurses' bases are different things, whatever somebody calls them.
+TEST(RemotenessOutputs, KeepADestinationThatIsCalledLikeTheBasesOfNurses) {
+  FirthWorld world;
+  world.more += testing_support::nurseSections();
+  world.more +=
+      "[destinations.nurse_bases]\ntitle = \"Nurse bases\"\nfile = \"clinics.csv\"\n" + FirthWorld::mark();
+  const Outputs outputs = outputsOf(world);
+  EXPECT_EQ(outputs.reals("zones", "minutes_to_nurse_bases"), outputs.reals("zones", "minutes_to_clinics"));
+  EXPECT_EQ(outputs.reals("zones", "minutes_to_clinics"), onRoads().reals("zones", "minutes_to_clinics"));
+}
+
 //   East: H 300 at 45.3, F 700 at 60, G 200 at 66, D 600 at 70, P 250 at 110, Q 1,500 at 118; X does not get
 //   there West: T 8,000 at 0, V 1,000 at 7, U 500 at 27, N 2,000 at 30, W 400 at 47, S 350 at 37
 TEST(RemotenessOutputs, GiveEveryBoardTheMeanOfThePeopleWhoGetThereAndItsCommonestClass) {
