@@ -38,6 +38,7 @@ Access accessOnEdge(const RoadGraph& graph, const model::Point& place, const Edg
 }
 
 double metresFromLand(const Land& land, const model::Point& place, double reachMetres) {
+  if (land.partAt(place)) return 0.0;
   const auto near = land.partsNear(place, reachMetres);
   return near.empty() ? 0.0 : near.front().metres;
 }

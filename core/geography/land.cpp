@@ -62,18 +62,27 @@ Issue noPolygon(std::size_t zone) {
 }  // namespace
 
 struct Land::Shapes {
+  struct PreparedDestroyer {
+    GEOSContextHandle_t context = nullptr;
+    void operator()(const GEOSPreparedGeometry* shape) const { GEOSPreparedGeom_destroy_r(context, shape); }
+  };
   GeosSession session;
+  using Prepared = std::unique_ptr<const GEOSPreparedGeometry, PreparedDestroyer>;
+
   std::vector<Geometry> parts;
-  std::vector<std::uint32_t> numbers;  // what the tree holds pointers to
+  mutable std::vector<Prepared> prepared;  // by part; those that somebody has asked about
+  std::vector<std::uint32_t> numbers;      // what the tree holds pointers to
   GEOSSTRtree* tree = nullptr;
 
   ~Shapes() {
     if (tree) GEOSSTRtree_destroy_r(session.context(), tree);
+    prepared.clear();
     parts.clear();
   }
   void index() {
     tree = GEOSSTRtree_create_r(session.context(), 10);
     numbers.resize(parts.size());
+    prepared.resize(parts.size());
     for (std::uint32_t part = 0; part < parts.size(); ++part) {
       numbers[part] = part;
       GEOSSTRtree_insert_r(session.context(), tree, parts[part].get(), &numbers[part]);
@@ -90,6 +99,13 @@ struct Land::Shapes {
         &found);
     std::sort(found.begin(), found.end());
     return found;
+  }
+  // A part with an index of its own, for questions that come again and again.
+  [[nodiscard]] const GEOSPreparedGeometry* preparedPart(std::uint32_t part) const {
+    if (!prepared[part])
+      prepared[part] = {GEOSPrepare_r(session.context(), parts[part].get()),
+                        PreparedDestroyer{session.context()}};
+    return prepared[part].get();
   }
   [[nodiscard]] Geometry point(const Point& place) const {
     return session.own(GEOSGeom_createPointFromXY_r(session.context(), place.x, place.y));
@@ -158,6 +174,14 @@ double Land::metresBetween(std::uint32_t part, std::uint32_t other) const {
   return metres;
 }
 
+std::optional<std::uint32_t> Land::partAt(const Point& place) const {
+  const Geometry point = mShapes->point(place);
+  for (const std::uint32_t part : mShapes->meeting(*point))
+    if (GEOSPreparedIntersects_r(mShapes->session.context(), mShapes->preparedPart(part), point.get()) == 1)
+      return part;
+  return std::nullopt;
+}
+
 std::vector<Land::Distance> Land::partsNear(const Point& place, double reachMetres) const {
   const Geometry window = mShapes->line({place.x - reachMetres, place.y - reachMetres},
                                         {place.x + reachMetres, place.y + reachMetres});
@@ -174,8 +198,12 @@ std::vector<Land::Distance> Land::partsNear(const Point& place, double reachMetr
 double Land::metresOverWater(const Point& a, const Point& b) const {
   const GEOSContextHandle_t context = mShapes->session.context();
   const Geometry line = mShapes->line(a, b);
+  const std::vector<std::uint32_t> meeting = mShapes->meeting(*line);
+  // Most ways stay within one part; that is known much faster than the pieces.
+  for (const std::uint32_t part : meeting)
+    if (GEOSPreparedCovers_r(context, mShapes->preparedPart(part), line.get()) == 1) return 0.0;
   double onLand = 0.0;
-  for (const std::uint32_t part : mShapes->meeting(*line)) {
+  for (const std::uint32_t part : meeting) {
     const Geometry piece =
         mShapes->session.own(GEOSIntersection_r(context, line.get(), mShapes->parts[part].get()));
     double metres = 0.0;

@@ -47,6 +47,8 @@ class Land {
     std::uint32_t part = 0;
     double metres = 0.0;  ///< 0 inside
   };
+  /// The part a place lies in or on the rim of, of several the lowest. Empty in the water.
+  [[nodiscard]] std::optional<std::uint32_t> partAt(const model::Point& place) const;
   /// Parts within `reachMetres` of a place, nearest first, of equally near ones the lowest.
   [[nodiscard]] std::vector<Distance> partsNear(const model::Point& place, double reachMetres) const;
   [[nodiscard]] double metresBetween(std::uint32_t part, std::uint32_t other) const;

@@ -42,10 +42,10 @@ std::vector<geography::PatientPoint> patientPoints(const TravelWorld& world,
   for (const model::Settlement& patient : world.patients) {
     const std::optional<model::Point> place = pointOf(patient.wkb);
     if (!place) continue;
-    const auto part = world.land.partsNear(*place, 0.0);
-    if (part.empty()) continue;
+    const std::optional<std::uint32_t> part = world.land.partAt(*place);
+    if (!part) continue;
     geography::PatientPoint point;
-    point.zone = world.land.zoneOfPart(part.front().part);
+    point.zone = world.land.zoneOfPart(*part);
     point.weight = patient.population;
     point.access.place = *place;
     if (world.roads)

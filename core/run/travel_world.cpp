@@ -164,7 +164,7 @@ class WorldBuilder {
       std::vector<geography::Access>& joined = mWorld.placeAccess.emplace_back();
       for (const model::Point& point : set.points) {
         // Beyond the zones no land is known, so no water either.
-        const bool isInside = !mWorld.land.partsNear(point, 0.0).empty();
+        const bool isInside = mWorld.land.partAt(point).has_value();
         joined.push_back(geography::joinPlaces(mWorld.roadGraph, *mWorld.roadIndex, std::span(&point, 1),
                                                isInside ? &mWorld.land : nullptr, options)
                              .front());

@@ -3,8 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <random>
+
 #include "core/geography/polygon_support.h"
 #include "geography/journeys.h"
+#include "support/test_seed.h"
 
 namespace {
 
@@ -190,6 +194,42 @@ TEST(Land, MeasuresWhatOfALineIsWater) {
   EXPECT_EQ(land.metresOverWater({500.0, 500.0}, {2500.0, 500.0}), 1000.0);
   EXPECT_EQ(land.metresOverWater({100.0, 500.0}, {900.0, 500.0}), 0.0);
   EXPECT_EQ(land.metresOverWater({500.0, 500.0}, {500.0, 500.0}), 0.0);
+}
+
+//  +--+--+  +--+     a hole in 0; 1 touches 0; 2 lies apart
+//  |0 |1 |  |2 |
+//  +--+--+  +--+
+TEST(Land, KnowsThePartAPlaceLiesInRimsIncludedAndWaterFromHoles) {
+  Islands world;
+  world.zone({"((0 0, 1000 0, 1000 1000, 0 1000, 0 0), (400 400, 600 400, 600 600, 400 600, 400 400))"},
+             {100.0, 100.0});
+  world.zone({square(1, 0)}, middle(1, 0));
+  world.zone({square(3, 0)}, middle(3, 0));
+  const Land land = Land::fromPolygons(world.wkb).takeValue();
+  EXPECT_EQ(land.partAt({100.0, 500.0}), 0u);
+  EXPECT_EQ(land.partAt({1500.0, 500.0}), 1u);
+  EXPECT_EQ(land.partAt({1000.0, 500.0}), 0u) << "of a common rim the lower part";
+  EXPECT_EQ(land.partAt({400.0, 500.0}), 0u) << "the rim of a hole";
+  EXPECT_EQ(land.partAt({4000.0, 1000.0}), 2u) << "a corner";
+  EXPECT_EQ(land.partAt({500.0, 500.0}), std::nullopt) << "in a hole";
+  EXPECT_EQ(land.partAt({2500.0, 500.0}), std::nullopt);
+}
+
+TEST(Land, FindsThePartOfAPlaceAsDistancesDo) {
+  std::mt19937_64 random(testing_support::testSeed());
+  std::uniform_real_distribution<double> anywhere(-500.0, 8500.0);
+  Islands world;
+  for (int column = 0; column < 8; ++column)
+    for (int line = 0; line < 8; ++line)
+      if (random() % 3 != 0) world.zone({square(column, line)}, middle(column, line));
+  const Land land = Land::fromPolygons(world.wkb).takeValue();
+  for (int round = 0; round < 2000; ++round) {
+    model::Point place{anywhere(random), anywhere(random)};
+    if (round % 4 == 0) place.x = 1000.0 * std::round(place.x / 1000.0);  // on rims, too
+    const auto near = land.partsNear(place, 0.0);
+    EXPECT_EQ(land.partAt(place), near.empty() ? std::nullopt : std::optional(near.front().part))
+        << place.x << " " << place.y;
+  }
 }
 
 }  // namespace
