@@ -1,5 +1,6 @@
 #include "geography/proximity_network.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -69,7 +70,10 @@ class ProximityBuilder {
   [[nodiscard]] double speedOf(std::uint32_t part) const { return mZoneKmPerHour[mLand.zoneOfPart(part)]; }
 
   [[nodiscard]] std::optional<std::uint32_t> landOf(const Point& point, double reachMetres) const {
-    const std::vector<Land::Distance> near = mLand.partsNear(point, reachMetres);
+    // Of a place on land only its skerries are of interest, and asking how far the rest is takes long.
+    const double wantedMetres =
+        mLand.partAt(point) ? std::min(SKERRY_SLACK_METRES, reachMetres) : reachMetres;
+    const std::vector<Land::Distance> near = mLand.partsNear(point, wantedMetres);
     if (near.empty()) return std::nullopt;
     for (const Land::Distance& candidate : near) {
       if (candidate.metres > near.front().metres + SKERRY_SLACK_METRES) break;
