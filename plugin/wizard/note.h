@@ -20,7 +20,7 @@ class Note : public QLabel {
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
   }
   [[nodiscard]] QSize sizeHint() const override {
-    return {1, heightForWidth(std::max(width(), LEAST_LETTERS * fontMetrics().averageCharWidth()))};
+    return {1, heightAt(std::max(width(), LEAST_LETTERS * fontMetrics().averageCharWidth()))};
   }
   [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -37,9 +37,11 @@ class Note : public QLabel {
   }
 
  private:
+  /// Of an empty text Qt knows no height.
+  [[nodiscard]] int heightAt(int width) const { return std::max(0, heightForWidth(width)); }
   /// A minimum, since layouts inside layouts do not always ask what a width means for the height.
   void fit() {
-    setMinimumHeight(heightForWidth(width()));
+    setMinimumHeight(heightAt(width()));
     updateGeometry();
   }
   static constexpr int LEAST_LETTERS = 24;

@@ -6,6 +6,7 @@ namespace fairshares::wizard {
 
 WizardSession::WizardSession(const QgsProject& project, QObject* parent)
     : QObject(parent), mLayers(listLayers(project)) {
+  for (const ProjectLayer& layer : mLayers) mDescriptions.push_back(layer.description);
   for (const ProjectLayer& layer : mLayers)
     provenances.push_back({tr("QGIS layer %1; its origin was not stated")
                                .arg(QString::fromStdString(layer.description.name))
@@ -24,9 +25,7 @@ void WizardSession::refreshSources() {
 }
 
 draft::RoleGuess WizardSession::guess(draft::Role role) const {
-  std::vector<draft::LayerDescription> descriptions;
-  for (const ProjectLayer& layer : mLayers) descriptions.push_back(layer.description);
-  return draft::guessRole(role, descriptions);
+  return draft::guessRole(role, mDescriptions);
 }
 
 void WizardSession::wantCells(std::size_t layer, const QString& field, bool asCodes, QObject* receiver,

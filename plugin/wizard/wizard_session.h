@@ -61,6 +61,7 @@ class WizardSession final : public QObject {
     std::vector<std::pair<QPointer<QObject>, CellsReady>> waiting;
   };
   std::vector<ProjectLayer> mLayers;
+  std::vector<draft::LayerDescription> mDescriptions;  ///< of mLayers
   std::map<std::tuple<std::size_t, QString, bool>, std::shared_ptr<Column>> mColumns;
   BackgroundWork mWork;
 };

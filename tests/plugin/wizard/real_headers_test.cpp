@@ -6,7 +6,9 @@
 #include "draft/guess_fields.h"
 #include "draft/guess_levels.h"
 #include "draft/guess_roles.h"
+#include "plugin/dock/starter_folder.h"
 #include "plugin/wizard/driven_wizard.h"
+#include "run/run_study.h"
 #include "wizard/project_layers.h"
 
 using namespace fairshares;
@@ -45,6 +47,7 @@ class RealHeaders : public testing::Test {
   const draft::LayerDescription& layer(const std::string& name) {
     return *std::find_if(mLayers.begin(), mLayers.end(), [&](const auto& one) { return one.name == name; });
   }
+  TemporaryFolder mFolder;
   DrivenWizard mDriven;
   std::vector<draft::LayerDescription> mLayers;
 };
@@ -76,6 +79,23 @@ TEST_F(RealHeaders, FieldsAndLevelsAreFound) {
     levels.push_back(level.id + " " + level.code + " " + level.name);
   EXPECT_EQ(levels, (std::vector<std::string>{"boards HB HBName", "council_areas CA CAName",
                                               "intermediate_zones IntZone IntZoneName"}));
+}
+
+// Scotland's own zones, people and Boards with the made-up costs: nothing but Next and Save.
+TEST_F(RealHeaders, ScotlandIsAStudyThatRunsByNextAndSaveAlone) {
+  mDriven.open(QString::fromStdString(mFolder.path().string()), "Scotland");
+  mDriven.goTo("zonesPage");
+  ASSERT_TRUE(waitUntil([this] { return mDriven.text("lookupMatch").contains("6,976 of 6,976"); }) ||
+              mDriven.text("lookupMatch").contains("6976 of 6976"))
+      << mDriven.text("lookupMatch").toStdString();
+  mDriven.goTo("summaryPage");
+  const QString saved = mDriven.save();
+  ASSERT_FALSE(saved.isEmpty()) << mDriven.problem().toStdString();
+  SilentMonitor monitor;
+  const Result<run::FinishedRun> finished = run::runStudy(saved.toStdString(), {}, monitor);
+  ASSERT_TRUE(finished) << describe(finished.issues().list().front());
+  EXPECT_EQ(finished.value().joined.model.zones.size(), 6976u);
+  EXPECT_EQ(finished.value().joined.model.nationalPopulation, 5466000.0);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // covers.
 #include <gtest/gtest.h>
 
+#include <QElapsedTimer>
 #include <QPushButton>
 #include <QTableWidget>
 #include <regex>
@@ -110,6 +111,25 @@ class SampleStudy : public testing::Test {
   TemporaryFolder mFolder;
   DrivenWizard mDriven;
 };
+
+TEST_F(SampleStudy, TheWizardIsThereAndItsPagesTurnWithoutAStop) {
+  // Generous, for a machine that does other things as well; what was measured is a tenth of this.
+  constexpr qint64 MOST_MILLISECONDS = 1000;
+  QElapsedTimer clock;
+  clock.start();
+  mDriven.open(QString::fromStdString(mFolder.path().string()));
+  RecordProperty("opening_ms", std::to_string(clock.elapsed()));
+  EXPECT_LT(clock.elapsed(), MOST_MILLISECONDS);
+  for (const char* page :
+       {"zonesPage", "populationPage", "programmesPage", "remotenessPage", "summaryPage"}) {
+    ASSERT_TRUE(mDriven.waitUntilComplete()) << mDriven.problem().toStdString();
+    clock.restart();
+    ASSERT_TRUE(mDriven.next());
+    RecordProperty(std::string(page) + "_ms", std::to_string(clock.elapsed()));
+    EXPECT_LT(clock.elapsed(), MOST_MILLISECONDS) << page;
+    if (mDriven.pageName() == "programmesPage") typeBudgets();
+  }
+}
 
 TEST_F(SampleStudy, ByCategoryIsTheSamplesOwnToTheBit) {
   mDriven.goTo("programmesPage");

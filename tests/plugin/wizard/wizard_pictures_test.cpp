@@ -36,13 +36,29 @@ QPalette darkPalette() {
   return dark;
 }
 
+/// What Qt complains about; that the offscreen platform has no size hints is nothing to do with us.
+QStringList& complaints() {
+  static QStringList all;
+  return all;
+}
+
+void listen(QtMsgType type, const QMessageLogContext&, const QString& text) {
+  if (type != QtDebugMsg && !text.contains("propagateSizeHints")) complaints() << text;
+}
+
 class WizardPictures : public testing::Test {
  protected:
   void SetUp() override {
+    complaints().clear();
+    qInstallMessageHandler(listen);
     mDriven.addStarter(mFolder);
     mDriven.open(QString::fromStdString(mFolder.path().string()), "Toy shares");
   }
-  void TearDown() override { QApplication::setPalette(mLight); }
+  void TearDown() override {
+    QApplication::setPalette(mLight);
+    qInstallMessageHandler(nullptr);
+    EXPECT_TRUE(complaints().isEmpty()) << complaints().join('\n').toStdString();
+  }
 
   /// The page fits the width it is given, and no label is cut.
   void look(const QString& theme) {
