@@ -33,6 +33,7 @@ def drive():
     steps.run()
     steps.sort_and_filter()
     steps.switch_all()
+    steps.stand_in()
     steps.link()
     steps.switch(steps.measure, "overall_index", "switch back")
     window.resizeDocks([steps.panel], [620], 1)

@@ -3,6 +3,7 @@
 #include <qgsapplication.h>
 
 #include <QHeaderView>
+#include <algorithm>
 
 #include "dock/guarded_slot.h"
 #include "dock/input_counts.h"
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int SOON_MILLISECONDS = 250;
 constexpr int TABLE_LINES = 8;
+constexpr int ROLE_LETTERS = 32;
 
 enum Column { Role, Rows, File };
 
@@ -114,6 +116,9 @@ void InputsView::show(const Result<run::InputSurvey>& survey) {
   for (const run::SurveyedTable& table : survey.value().tables)
     mForm.inputsTable->addTopLevelItem(itemOf(table));
   for (const int column : {Role, Rows}) mForm.inputsTable->resizeColumnToContents(column);
+  // Rows and files are to be seen beside what many items share.
+  const int widest = mForm.inputsTable->fontMetrics().averageCharWidth() * ROLE_LETTERS;
+  mForm.inputsTable->setColumnWidth(Role, std::min(mForm.inputsTable->columnWidth(Role), widest));
 }
 
 }  // namespace fairshares::dock

@@ -64,7 +64,15 @@ void MapLink::setLayers(QgsVectorLayer* areas, QgsVectorLayer* zones, const QStr
 void MapLink::follow(QgsVectorLayer* layer, const QString& column) {
   if (!layer) return;
   connect(layer, &QgsVectorLayer::selectionChanged, this, [this, layer, column] {
-    if (!mIsSelecting) emit areasSelected(codesOfSelected(*layer, column));
+    if (mIsSelecting) return;
+    const QStringList codes = codesOfSelected(*layer, column);
+    {
+      // Nothing is to stay selected on the layer that is out of sight.
+      const QScopedValueRollback<bool> selecting(mIsSelecting, true);
+      if (layer == mZones && mAreas) selectByCode(*mAreas, CODE, codes);
+      if (layer == mAreas && mZones) selectByCode(*mZones, mZoneColumn, codes);
+    }
+    emit areasSelected(codes);
   });
 }
 

@@ -27,7 +27,8 @@ class MapLink final : public QObject {
   void selectAreas(const QStringList& codes);
 
  signals:
-  /// Somebody else has selected zones or areas: the codes of their areas, sorted, each once.
+  /// Somebody else has selected zones or areas: the codes of their areas, sorted, each once. The other layer
+  /// has followed: areas those of the zones, zones those of the areas.
   void areasSelected(const QStringList& codes);
 
  private:

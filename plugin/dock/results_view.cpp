@@ -235,7 +235,9 @@ void ResultsView::showLine() {
     mForm.lookingAtLabel->setText(zonesLackIt ? shown->line + QLatin1Char(' ') +
                                                     tr("Zones have no such number: it exists for these only.")
                                               : shown->line);
-    if (role != LayerRole::Zones) bringUp(*layer);
+    // Once zones have the number again, they come back.
+    if (zonesLackIt || mStandsIn) bringUp(*layer);
+    mStandsIn = zonesLackIt;
     return;
   }
   mForm.lookingAtLabel->setText(mGroup ? tr("No layer of this run shows that.") : QString());

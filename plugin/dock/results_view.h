@@ -62,6 +62,7 @@ class ResultsView final : public QObject {
   BoardTableOrder mOrder;
   MapLink mLink;
   QPointer<QgsLayerTreeGroup> mGroup;
+  bool mStandsIn = false;   ///< another layer is shown, since zones have no such number
   bool mIsFilling = false;  ///< what changes in the form is not the user's doing
 };
 

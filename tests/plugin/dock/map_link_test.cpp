@@ -63,6 +63,17 @@ TEST_F(MapLinkTest, TellsAreasSelectedOnTheMap) {
   EXPECT_EQ(mHeard, QStringList{"A"});
 }
 
+TEST_F(MapLinkTest, TheLayerOutOfSightFollows) {
+  mLink.selectAreas({"A"});
+  mZones->selectByExpression("code = 'Z3'");
+  EXPECT_EQ(selected(*mAreas), QStringList{"B"});
+  EXPECT_EQ(selected(*mZones), QStringList{"Z3"}) << "not all zones of the area";
+  mAreas->selectByExpression("code = 'A'");
+  EXPECT_EQ(selected(*mZones), (QStringList{"Z0", "Z1"}));
+  mZones->removeSelection();
+  EXPECT_EQ(mAreas->selectedFeatureCount(), 0);
+}
+
 TEST_F(MapLinkTest, TakesCodesForWhatTheyAre) {
   mLink.selectAreas({"O'Hara", "A') OR ('1'='1"});
   EXPECT_EQ(selected(*mAreas), QStringList{"O'Hara"});

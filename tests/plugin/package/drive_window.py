@@ -79,6 +79,7 @@ def use_panel(leaves_a_run):
     steps.run()
     steps.sort_and_filter()
     steps.switch_all()
+    steps.stand_in()
     steps.link()
     steps.cancel_half_way()
     steps.cancel_at_once()

@@ -160,7 +160,7 @@ class Steps:
         self.stopped("first map")
         making = stages.get("Making the layers", in_project)
         self.record("seconds", "from button to painted map", round(painted, 2), "computed and written", round(making, 2),
-                    "layers made and added", round(in_project - making, 2), "painted", round(painted - in_project, 2),
+                    "layers made and added", round(in_project - making, 2), "drawn", round(painted - in_project, 2),
                     "of the processor", round(time.process_time() - cpu, 2))
         expect(self.table.model().rowCount() == 14, "14 Boards, not %d" % self.table.model().rowCount())
         expect(zones_layer().featureCount() == 6999, "the sample's zones")
@@ -199,6 +199,21 @@ class Steps:
         self.switch(self.programme, "mental_health", "switch programme")
         self.record("looking at", self.find(QLabel, "lookingAtLabel").text())
         self.switch(self.programme, "hchs", "switch programme back")
+
+    def stand_in(self):
+        """What zones have no number of is shown on areas, and the line says so; then zones come back."""
+        def shown(layer):
+            return QgsProject.instance().layerTreeRoot().findLayer(layer.id()).isVisible()
+        expect(shown(zones_layer()), "zones on the map")
+        self.heart.reset()
+        self.programme.setCurrentIndex(self.programme.findData("gp_prescribing"))
+        QApplication.processEvents()
+        self.stopped("switch to a programme of areas")
+        expect(not shown(zones_layer()), "areas on the map")
+        expect("Zones have no such number" in self.find(QLabel, "lookingAtLabel").text(), "a word of why")
+        self.programme.setCurrentIndex(self.programme.findData("hchs"))
+        expect(shown(zones_layer()), "zones on the map again")
+        self.painted()
 
     def link(self):
         """Table and map follow each other."""
