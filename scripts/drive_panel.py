@@ -85,7 +85,8 @@ def make_new_study(window, steps):
     steps.heart.reset()
     wait(lambda: "100 %" in on_page(QLabel, "lookupMatch").text(), "the codes to meet")
     steps.stopped("codes are compared")
-    QApplication.processEvents()
+    settled = time.monotonic() + 0.5
+    wait(lambda: time.monotonic() > settled, "the layout")
     expect(wizard.grab().save(os.environ["FAIRSHARES_WIZARD_PICTURE"]), "a picture of the wizard")
     go_to("populationPage")
     go_to("programmesPage")

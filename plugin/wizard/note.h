@@ -3,6 +3,7 @@
 
 #include <QLabel>
 #include <QResizeEvent>
+#include <QTimer>
 #include <algorithm>
 
 namespace fairshares::wizard {
@@ -26,14 +27,19 @@ class Note : public QLabel {
 
   void setText(const QString& text) {
     QLabel::setText(text);
-    fit();
+    // Before it is shown it has no width of its own yet.
+    if (isVisible())
+      fit();
+    else
+      setMinimumHeight(0);
   }
   void clear() { setText({}); }
 
  protected:
   void resizeEvent(QResizeEvent* event) override {
     QLabel::resizeEvent(event);
-    if (event->size().width() != event->oldSize().width()) fit();
+    // Afterwards: a layout that is at work does not hear that a height has changed.
+    if (event->size().width() != event->oldSize().width()) QTimer::singleShot(0, this, [this] { fit(); });
   }
 
  private:

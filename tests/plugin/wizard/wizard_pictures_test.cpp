@@ -71,6 +71,8 @@ class WizardPictures : public testing::Test {
       if (label->isVisible() && label->wordWrap() && !label->text().isEmpty()) {
         EXPECT_GE(label->height(), label->heightForWidth(label->width()))
             << name.toStdString() << " cuts: " << label->text().toStdString();
+        EXPECT_LE(label->height(), label->heightForWidth(label->width()) + label->fontMetrics().lineSpacing())
+            << name.toStdString() << " leaves a gap at: " << label->text().toStdString();
       }
     const QImage drawn = mDriven.wizard().grab().toImage();
     ASSERT_FALSE(drawn.isNull());
