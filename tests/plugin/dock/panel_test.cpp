@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
+#include <filesystem>
 
 #include "dock/board_table_model.h"
 #include "layers/layer_factory.h"
@@ -245,6 +246,26 @@ TEST_F(PanelTest, ComesBackWithTheProject) {
   EXPECT_EQ(find<QgsFileWidget>("resultsFile").filePath(), mStudy.output());
   EXPECT_EQ(find<QComboBox>("measureBox").currentData().toString(), "population");
   EXPECT_GT(find<QTableView>("boardTable").model()->rowCount(), 0);
+}
+
+TEST_F(PanelTest, ComesBackWithAProjectThatWasMovedWithItsFiles) {
+  run();
+  mProject.setFileName(mStudy.file("project.qgs"));
+  ASSERT_TRUE(mProject.write());
+  mProject.clear();
+  const TemporaryFolder moved;
+  const std::filesystem::path before = std::filesystem::path(mStudy.output().toStdString()).parent_path();
+  std::filesystem::copy(before, moved.path(), std::filesystem::copy_options::recursive);
+  for (const char* gone : {"study", "out.gpkg", "project.qgs"}) std::filesystem::remove_all(before / gone);
+
+  ASSERT_TRUE(mProject.read(QString::fromStdString(moved.file("project.qgs"))));
+  EXPECT_EQ(find<QgsFileWidget>("studyFile").filePath().toStdString(), moved.file("study/study.toml"));
+  EXPECT_EQ(find<QgsFileWidget>("resultsFile").filePath().toStdString(), moved.file("out.gpkg"));
+  EXPECT_TRUE(layer(LayerRole::Zones).isValid());
+  EXPECT_GT(find<QTableView>("boardTable").model()->rowCount(), 0);
+  press("runButton");
+  ASSERT_TRUE(waitForTheEnd());
+  EXPECT_EQ(layers::runGroups(mProject).size(), 1) << message().toStdString();
 }
 
 TEST_F(PanelTest, LeavesAProjectAloneThatDoesNotUseIt) {
