@@ -6,7 +6,7 @@ import time
 import traceback
 
 import qgis.utils
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QApplication, QCheckBox, QDockWidget, QLabel, QLineEdit, QPushButton, QWizard
@@ -102,6 +102,8 @@ def make_new_study(window, steps):
     expect(chosen == os.environ["FAIRSHARES_NEW_STUDY"], "the new study in the panel, not " + chosen)
     expect(os.path.exists(chosen), "the new study on disk")
     expect(not steps.panel.findChild(QCheckBox, "sampleBox").isChecked(), "no sample any more")
+    # QGIS asks before it leaves tasks behind, and the panel is counting the inputs of the new study.
+    wait(lambda: QgsApplication.taskManager().countActiveTasks() == 0, "the last task")
 
 
 def start():
