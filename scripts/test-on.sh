@@ -25,6 +25,8 @@ if [ ! -e "$system/.made" ]; then
   touch "$system/.made"
 fi
 cp /etc/resolv.conf "$system/etc/resolv.conf"
+# A mirror of sid may lag behind for weeks; what it has is signed all the same.
+echo 'Acquire::Check-Valid-Until "false";' >"$system/etc/apt/apt.conf.d/99-late-mirror"
 
 mount --bind /proc "$system/proc"
 mount --bind /dev "$system/dev"
@@ -44,7 +46,7 @@ chroot "$system" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root L
     scripts/install-dependencies.sh
     cmake -S . -B /build -G Ninja -DCMAKE_BUILD_TYPE=Release -DFAIRSHARES_BUILD_PLUGIN=ON \
       -DFAIRSHARES_BUILD_SAMPLE_GENERATOR=OFF
-    cmake --build /build
+    cmake --build /build -- -k 0
     cd /build
     ctest --output-on-failure --no-tests=error "$@"
   ' test-on "$@"

@@ -4,6 +4,7 @@
 #include <qgis.h>
 #include <qgsconfig.h>
 #include <qgsfield.h>
+#include <qgsfields.h>
 
 #if _QGIS_VERSION_INT >= 33800
 #include <qgsvariantutils.h>
@@ -24,6 +25,16 @@ inline constexpr FieldType TEXT_FIELD = QVariant::String;
 inline constexpr FieldType REAL_FIELD = QVariant::Double;
 inline constexpr FieldType INTEGER_FIELD = QVariant::LongLong;
 #endif
+
+/// True for a field that the layer's source holds itself; false for one that was joined, computed or added
+/// since.
+inline bool isOfTheSource(const QgsFields& fields, int field) {
+#if _QGIS_VERSION_INT >= 33800
+  return fields.fieldOrigin(field) == Qgis::FieldOrigin::Provider;
+#else
+  return fields.fieldOrigin(field) == QgsFields::OriginProvider;
+#endif
+}
 
 /// A field with a name for people and a comment, which holds the unit.
 inline QgsField makeField(const QString& name, FieldType type, const QString& alias = QString(),

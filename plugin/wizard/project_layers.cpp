@@ -13,6 +13,7 @@
 #include <algorithm>
 
 #include "compat/feature_request.h"
+#include "compat/fields.h"
 #include "compat/layer_api.h"
 #include "layers/layer_facts.h"
 #include "processing/layer_cells.h"
@@ -30,7 +31,7 @@ QString differenceFromFile(const QgsVectorLayer& layer) {
   if (!layer.vectorJoins().isEmpty())
     return QCoreApplication::translate("fairshares", "other tables are joined to it");
   for (int field = 0; field < layer.fields().count(); ++field)
-    if (layer.fields().fieldOrigin(field) != QgsFields::OriginProvider)
+    if (!compat::isOfTheSource(layer.fields(), field))
       return QCoreApplication::translate("fairshares", "it has virtual fields");
   const QgsCoordinateReferenceSystem own = layer.dataProvider()->crs();
   if (own.isValid() && layer.crs().isValid() && own != layer.crs())
