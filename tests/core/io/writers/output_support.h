@@ -43,7 +43,9 @@ inline std::string polygonWkb(double x, double y, int corners) {
   polygon.addRing(&ring);
   polygon.flattenTo2D();
   std::string wkb(polygon.WkbSize(), '\0');
-  polygon.exportToWkb(wkbNDR, reinterpret_cast<unsigned char*>(wkb.data()), wkbVariantIso);
+  // GDAL 3.10 hides this form of the base class in OGRPolygon.
+  const OGRGeometry& geometry = polygon;
+  geometry.exportToWkb(wkbNDR, reinterpret_cast<unsigned char*>(wkb.data()), wkbVariantIso);
   return wkb;
 }
 
