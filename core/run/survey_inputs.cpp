@@ -76,6 +76,7 @@ Result<InputSurvey> surveyInputs(const std::string& studyFile, Monitor& monitor)
   survey.title = study.title;
   survey.year = study.year;
   survey.isSynthetic = study.synthetic;
+  survey.isRebased = study.rebasing.has_value();
   for (std::size_t programme = 0; programme < study.programmes.size(); ++programme)
     if (study::childrenOf(study, programme).empty()) ++survey.programmes;
 

@@ -32,6 +32,7 @@ struct InputSurvey {
   std::size_t programmes = 0;            ///< that have an expenditure of their own: no parents
   std::optional<std::size_t> zones;      ///< polygons
   std::optional<double> persons;         ///< as read, before rebasing
+  bool isRebased = false;                ///< a run scales the persons to projections
   std::optional<std::size_t> practices;  ///< rows; empty also where the study has none
   std::vector<SurveyedLevel> levels;     ///< in study order
   std::vector<SurveyedTable> tables;     ///< in study order, each once

@@ -53,8 +53,12 @@ QString textOf(const InputCounts& counts) {
     if (count) parts << countedText(*count, translated(one), translated(many));
   };
   add(counts.zones, QT_TRANSLATE_NOOP("fairshares", "1 zone"), QT_TRANSLATE_NOOP("fairshares", "%1 zones"));
-  add(counts.persons, QT_TRANSLATE_NOOP("fairshares", "1 person"),
-      QT_TRANSLATE_NOOP("fairshares", "%1 persons"));
+  if (counts.isBeforeRebasing)
+    add(counts.persons, QT_TRANSLATE_NOOP("fairshares", "1 person before rebasing"),
+        QT_TRANSLATE_NOOP("fairshares", "%1 persons before rebasing"));
+  else
+    add(counts.persons, QT_TRANSLATE_NOOP("fairshares", "1 person"),
+        QT_TRANSLATE_NOOP("fairshares", "%1 persons"));
   for (const auto& [title, areas] : counts.levels)
     parts << QCoreApplication::translate("fairshares", "%1 %2", "how many, areas of a level")
                  .arg(numberText(areas), title);

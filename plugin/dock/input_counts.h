@@ -14,6 +14,7 @@ namespace fairshares::dock {
 struct InputCounts {
   std::optional<double> zones;
   std::optional<double> persons;
+  bool isBeforeRebasing = false;  ///< the run makes other numbers of persons of them
   std::optional<double> practices;
   std::optional<double> programmes;
   QVector<QPair<QString, double>> levels;  ///< title and number of areas: "NHS Boards", 14

@@ -42,6 +42,7 @@ InputCounts countsOf(const run::InputSurvey& survey) {
   InputCounts counts;
   if (survey.zones) counts.zones = static_cast<double>(*survey.zones);
   counts.persons = survey.persons;
+  counts.isBeforeRebasing = survey.isRebased;
   if (survey.practices) counts.practices = static_cast<double>(*survey.practices);
   counts.programmes = static_cast<double>(survey.programmes);
   for (const run::SurveyedLevel& level : survey.levels)

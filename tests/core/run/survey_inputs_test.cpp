@@ -120,6 +120,7 @@ TEST(SurveyOfTheSample, CountsItsZonesPeoplePracticesAndBoards) {
   EXPECT_EQ(found.value().zones, 6999u);
   EXPECT_EQ(found.value().practices, 908u);
   EXPECT_EQ(found.value().programmes, 6u);
+  EXPECT_TRUE(found.value().isRebased);
   ASSERT_FALSE(found.value().levels.empty());
   EXPECT_EQ(found.value().levels.front().title, "NHS Boards");
   EXPECT_EQ(found.value().levels.front().areas, 14u);

@@ -110,4 +110,12 @@ TEST(InputCounts, AreWordsWithTheRightNumber) {
   EXPECT_EQ(dock::textOf(counts), "1 zone, 14 NHS Boards, 908 GP practices, 1 programme");
 }
 
+TEST(InputCounts, SayThatARunWillScaleThePersons) {
+  dock::InputCounts counts;
+  counts.persons = 17.0;
+  EXPECT_EQ(dock::textOf(counts), "17 persons");
+  counts.isBeforeRebasing = true;
+  EXPECT_EQ(dock::textOf(counts), "17 persons before rebasing");
+}
+
 }  // namespace
