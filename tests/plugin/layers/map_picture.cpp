@@ -10,6 +10,8 @@
 #include <QPainter>
 #include <cstdlib>
 
+#include "compat/simplification.h"
+
 namespace fairshares::testing_support {
 
 namespace {
@@ -29,7 +31,7 @@ QImage drawMap(const QList<QgsMapLayer*>& layers, const QgsRectangle& extent, QS
   settings.setFlag(Qgis::MapSettingsFlag::UseRenderingOptimization, true);
   // As the map canvas does by default.
   QgsVectorSimplifyMethod simplify;
-  simplify.setSimplifyHints(QgsVectorSimplifyMethod::GeometrySimplification);
+  compat::thinOutPoints(simplify);
   simplify.setThreshold(1.0F);
   settings.setSimplifyMethod(simplify);
   QgsMapRendererSequentialJob job(settings);
