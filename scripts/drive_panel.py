@@ -89,6 +89,7 @@ def make_new_study(window, steps):
     wait(lambda: time.monotonic() > settled, "the layout")
     expect(wizard.grab().save(os.environ["FAIRSHARES_WIZARD_PICTURE"]), "a picture of the wizard")
     go_to("populationPage")
+    go_to("practicesPage")
     go_to("programmesPage")
     on_page(QPushButton, "fillBudgets").click()
     go_to("remotenessPage")

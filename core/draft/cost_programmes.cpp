@@ -111,13 +111,15 @@ std::string starterCosts() {
 std::string ratiosOfOne(const std::vector<ProgrammeChoice>& programmes,
                         const std::vector<std::string>& categories) {
   std::string text = "programme,category,ratio\n";
-  for (const ProgrammeChoice& programme : programmes)
+  for (const ProgrammeChoice& programme : programmes) {
+    if (programme.basis == study::Basis::Practices) continue;
     for (const std::string& category : categories) {
       const bool needsQuotes = category.find_first_of(",\"\n") != std::string::npos;
       std::string cell;
       for (const char letter : category) cell += letter == '"' ? std::string("\"\"") : std::string(1, letter);
       text += programme.id + "," + (needsQuotes ? "\"" + cell + "\"" : category) + ",1.00\n";
     }
+  }
   return text;
 }
 

@@ -22,7 +22,7 @@ std::vector<ProgrammeChoice> starterProgrammes();
 /// The starter study's table of costs (made up), as a CSV file.
 std::string starterCosts();
 
-/// A table of ratios to fill in: 1.00 for every programme and category, as a CSV file.
+/// A table of ratios to fill in: 1.00 for every category and programme on zones, as a CSV file.
 std::string ratiosOfOne(const std::vector<ProgrammeChoice>& programmes,
                         const std::vector<std::string>& categories);
 /// The categories that [urban_rural] makes without classes of one's own (docs/study-file.md).

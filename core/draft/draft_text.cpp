@@ -10,6 +10,16 @@ namespace fairshares::draft {
 
 namespace {
 
+void writeAgeBands(const std::vector<int>& firstAges, TomlWriter& writer) {
+  if (firstAges.empty()) {
+    writer.text("age_bands", "nrac");
+    return;
+  }
+  std::string ages;
+  for (const int age : firstAges) ages += (ages.empty() ? "" : ", ") + std::to_string(age);
+  writer.plain("age_bands", "[" + ages + "]");
+}
+
 void writeStudy(const StudyDraft& draft, TomlWriter& writer) {
   writer.remark(
       "A Fair Shares study, made from the layers of a QGIS project. It may be edited with any editor.");
@@ -23,13 +33,7 @@ void writeStudy(const StudyDraft& draft, TomlWriter& writer) {
   if (!draft.year.empty()) writer.text("year", draft.year);
   if (draft.isSynthetic) writer.plain("synthetic", "true");
   writer.text("crs", draft.crs);
-  if (draft.firstAges.empty()) {
-    writer.text("age_bands", "nrac");
-    return;
-  }
-  std::string ages;
-  for (const int age : draft.firstAges) ages += (ages.empty() ? "" : ", ") + std::to_string(age);
-  writer.plain("age_bands", "[" + ages + "]");
+  writeAgeBands(draft.firstAges, writer);
 }
 
 void writeZones(const StudyDraft& draft, TomlWriter& writer) {
@@ -54,6 +58,37 @@ void writePopulation(const StudyDraft& draft, TomlWriter& writer) {
   writer.table(draft.population);
   if (draft.populationYear) writer.plain("year", std::to_string(*draft.populationYear));
   writer.provenance(writer.placeOf(draft.population).provenance);
+}
+
+void writePractices(const StudyDraft& draft, TomlWriter& writer) {
+  if (!draft.usesPractices()) return;
+  const PracticesChoice& practices = draft.practices;
+  writer.section("practices",
+                 {"GP practices, for the programmes that work on them.",
+                  "Their age bands are those of their costs; the lists must be able to make them."});
+  writer.table(practices.table);
+  if (!practices.name.empty()) writer.text("name", practices.name);
+  if (!practices.zone.empty()) writer.text("zone", practices.zone);
+  if (!practices.board.empty()) writer.plain("levels", "{ boards = " + tomlText(practices.board) + " }");
+  if (!practices.x.empty() && !practices.y.empty()) {
+    writer.text(practices.isInDegrees ? "longitude" : "easting", practices.x);
+    writer.text(practices.isInDegrees ? "latitude" : "northing", practices.y);
+  }
+  writeAgeBands(practices.firstAges, writer);
+  writer.provenance(writer.placeOf(practices.table).provenance);
+  writer.section("practices.lists", {"Persons on the list of each practice by sex and age."});
+  writer.table(practices.lists);
+  if (practices.listYear) writer.plain("year", std::to_string(*practices.listYear));
+  writer.provenance(writer.placeOf(practices.lists).provenance);
+}
+
+void requirePractices(const StudyDraft& draft, std::vector<std::string>& missing) {
+  if (!draft.usesPractices()) return;
+  const PracticesChoice& practices = draft.practices;
+  if (!practices.table.isMade()) missing.emplace_back("The GP practices are not chosen.");
+  if (!practices.lists.isMade()) missing.emplace_back("The lists of the GP practices are not chosen.");
+  if (practices.x.empty() != practices.y.empty())
+    missing.emplace_back("The position of the GP practices has one coordinate only.");
 }
 
 void requireProgrammes(const StudyDraft& draft, std::vector<std::string>& missing) {
@@ -94,6 +129,10 @@ std::vector<std::size_t> usedTables(const StudyDraft& draft) {
   };
   for (const TableChoice* choice : {&draft.zones, &draft.lookup, &draft.population, &draft.costWeights})
     use(*choice);
+  if (draft.usesPractices())
+    for (const TableChoice* choice :
+         {&draft.practices.table, &draft.practices.lists, &draft.practices.costWeights})
+      use(*choice);
   const auto hasColumn = [](const ProgrammeChoice& programme) { return !programme.needsColumn.empty(); };
   if (std::any_of(draft.programmes.begin(), draft.programmes.end(), hasColumn)) use(draft.needsIndex);
   if (draft.excessCosts == ExcessCosts::Index) use(draft.excessIndex);
@@ -116,6 +155,7 @@ std::vector<std::string> missingParts(const StudyDraft& draft) {
   if (!draft.levels.empty() && !draft.lookup.isMade())
     missing.emplace_back("The table with the Boards of the zones is not chosen.");
   requireProgrammes(draft, missing);
+  requirePractices(draft, missing);
   requireExcessCosts(draft, missing);
   return missing;
 }
@@ -126,6 +166,7 @@ std::string draftText(const StudyDraft& draft, const std::vector<TablePlace>& pl
   writeStudy(draft, writer);
   writeZones(draft, writer);
   writePopulation(draft, writer);
+  writePractices(draft, writer);
   writeRemoteness(draft, writer);
   writeSteps(draft, writer);
   writeProgrammes(draft, writer);

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "io/code_columns.h"
 #include "io/header_names.h"
+#include "io/number_cells.h"
 
 namespace fairshares::draft {
 
@@ -129,6 +131,40 @@ std::optional<std::size_t> peopleField(const LayerDescription& layer) {
       return field;
   }
   return std::nullopt;
+}
+
+PositionGuess guessPosition(const LayerDescription& layer) {
+  static constexpr std::array<std::array<std::string_view, 2>, 7> PAIRS{
+      {{"easting", "northing"},
+       {"eastings", "northings"},
+       {"gridreferenceeasting", "gridreferencenorthing"},
+       {"longitude", "latitude"},
+       {"lon", "lat"},
+       {"long", "lat"},
+       {"x", "y"}}};
+  for (const auto& [xName, yName] : PAIRS) {
+    const auto x = fieldCalled(layer, {xName});
+    const auto y = fieldCalled(layer, {yName});
+    if (!x || !y || !holdsNumbers(layer.fields[*x]) || !holdsNumbers(layer.fields[*y])) continue;
+    const auto reason = [&layer](std::size_t field) {
+      return "the header " + layer.fields[field].name + " is usual for positions";
+    };
+    return {{x, reason(*x)}, {y, reason(*y)}};
+  }
+  return {{std::nullopt, "no header is usual for positions"},
+          {std::nullopt, "no header is usual for positions"}};
+}
+
+bool areDegrees(const FieldDescription& x, const FieldDescription& y) {
+  constexpr double GREATEST_LONGITUDE = 180.0;
+  constexpr double GREATEST_LATITUDE = 90.0;
+  const auto areWithin = [](const FieldDescription& field, double greatest) {
+    return std::all_of(field.samples.begin(), field.samples.end(), [greatest](const std::string& cell) {
+      const io::NumberCell number = io::readNumberCell(cell, false);
+      return number.kind != io::CellKind::Number || std::abs(number.value) <= greatest;
+    });
+  };
+  return areWithin(x, GREATEST_LONGITUDE) && areWithin(y, GREATEST_LATITUDE);
 }
 
 bool hasPositions(const LayerDescription& layer) {

@@ -36,6 +36,17 @@ FieldGuess guessIndexField(const LayerDescription& layer, IndexKind kind, const 
 
 /// The field of people in a layer of settlements.
 std::optional<std::size_t> peopleField(const LayerDescription& layer);
+/// Two fields with the position of each row: metres, or degrees.
+struct PositionGuess {
+  FieldGuess x;  ///< easting or longitude
+  FieldGuess y;  ///< northing or latitude
+  [[nodiscard]] bool isFound() const { return x.field && y.field; }
+};
+/// By their headers; metres before degrees, since these need no conversion.
+PositionGuess guessPosition(const LayerDescription& layer);
+/// Whether the values of the fields are longitudes and latitudes; metres are far greater numbers.
+bool areDegrees(const FieldDescription& x, const FieldDescription& y);
+
 /// Whether a row can be put on a map: points or polygons, or columns with a position.
 bool hasPositions(const LayerDescription& layer);
 /// Position of the first field whose header is one of `plainNames` (as io::plainHeader makes them).

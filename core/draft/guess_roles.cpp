@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "draft/guess_fields.h"
+#include "draft/practice_ages.h"
 #include "io/count_columns.h"
 #include "io/header_names.h"
 #include "io/road_schema.h"
@@ -39,6 +40,16 @@ bool isListOfPlaces(const LayerDescription& layer) {
     return plain.starts_with("practice") || plain.starts_with("gppractice") || plain.starts_with("prac") ||
            plain.starts_with("hospital") || plain.starts_with("sitecode") || plain == "postcode";
   });
+}
+
+/// Of costs: for programmes on practices, by the name of the table or by the only programme in it.
+bool isOfPractices(const LayerDescription& layer) {
+  if (nameHas(layer, {"practice"})) return true;
+  const auto programme = fieldCalled(layer, {"programme"});
+  if (!programme || layer.fields[*programme].samples.empty()) return false;
+  const std::vector<std::string>& samples = layer.fields[*programme].samples;
+  return std::all_of(samples.begin(), samples.end(),
+                     [](const std::string& id) { return id == GP_PRESCRIBING; });
 }
 
 Fit fitZones(const LayerDescription& layer) {
@@ -86,9 +97,47 @@ Fit fitHeaders(const LayerDescription& layer, const std::vector<std::string_view
 
 Fit fitCostWeights(const LayerDescription& layer) {
   Fit fit = fitHeaders(layer, {"programme", "sex", "agefrom", "ageto", "costgbpperhead"});
-  // Programmes on practices have tables of their own; the wizard's programmes are on zones.
-  if (fit.score > 0 && nameHas(layer, {"practice"})) fit.score -= 20;
+  // Programmes on practices have tables of their own, with the bands of the lists.
+  if (fit.score > 0 && isOfPractices(layer)) fit.score -= 20;
   return fit;
+}
+
+Fit fitPracticeCosts(const LayerDescription& layer) {
+  if (fitCostWeights(layer).score == 0 || !isOfPractices(layer)) return NO_FIT;
+  return {50, "it has costs, and its name or its programmes speak of practices"};
+}
+
+/// A row a practice: with a name, a zone, a Board or a position, and neither sex nor people by age.
+Fit fitPractices(const LayerDescription& layer) {
+  const auto code = ownCodeField(layer, io::CodeKind::Practice);
+  if (!code || layer.shape == Shape::Lines || fieldCalled(layer, {"sex", "gender"})) return NO_FIT;
+  const bool hasZone = zoneField(layer).has_value();
+  const bool hasBoard = ownCodeField(layer, io::CodeKind::Board).has_value();
+  const bool hasPosition = guessPosition(layer).isFound();
+  const bool hasName = guessNameField(layer, io::CodeKind::Practice).field.has_value();
+  // A table of indicators by practice has none of these.
+  if (!hasZone && !hasBoard && !hasPosition && layer.shape != Shape::Points) return NO_FIT;
+  Fit fit{20, "it has practice codes (" + layer.fields[*code].name + ")"};
+  const auto add = [&fit](bool isThere, int score, const char* what) {
+    if (!isThere) return;
+    fit.score += score;
+    fit.reason += std::string(", ") + what;
+  };
+  add(hasZone, 30, "the zone of each");
+  add(hasBoard, 10, "the NHS Board of each");
+  add(hasName, 10, "names");
+  add(hasPosition, 5, "positions");
+  return fit;
+}
+
+Fit fitPracticeLists(const LayerDescription& layer) {
+  const auto code = ownCodeField(layer, io::CodeKind::Practice);
+  if (!code) return NO_FIT;
+  const auto columns = io::findCountColumns(headerOf(layer), io::CodeKind::Practice, layer.fields[*code].name,
+                                            {layer.name, "", std::nullopt, "", ""});
+  if (!columns) return NO_FIT;
+  if (!columns.value().isWide()) return {40, "it has a row for each practice, sex and age"};
+  return {50, "it has practices, sex and " + std::to_string(columns.value().ages.size()) + " fields of ages"};
 }
 
 Fit fitIndex(const LayerDescription& layer, IndexKind kind) {
@@ -195,6 +244,12 @@ Fit fitOf(Role role, const LayerDescription& layer) {
     return fitAccessPoints(layer);
   case Role::ExtraCentres:
     return fitExtraCentres(layer);
+  case Role::Practices:
+    return fitPractices(layer);
+  case Role::PracticeLists:
+    return fitPracticeLists(layer);
+  case Role::PracticeCosts:
+    return fitPracticeCosts(layer);
   }
   return NO_FIT;
 }

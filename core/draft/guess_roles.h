@@ -25,9 +25,12 @@ enum class Role {
   Ferries,
   FixedLinks,
   AccessPoints,  ///< where the people of a zone live
-  ExtraCentres
+  ExtraCentres,
+  Practices,      ///< GP practices: a row each
+  PracticeLists,  ///< persons by practice, sex and age
+  PracticeCosts   ///< pounds a head for programmes on practices
 };
-inline constexpr std::size_t ROLE_COUNT = static_cast<std::size_t>(Role::ExtraCentres) + 1;
+inline constexpr std::size_t ROLE_COUNT = static_cast<std::size_t>(Role::PracticeCosts) + 1;
 
 /// How well a layer fits a role.
 struct Fit {

@@ -85,21 +85,42 @@ std::string eligibilityText(const study::Eligibility& eligibility) {
          ", age_to = " + std::to_string(eligibility.ages.to) + ", sexes = [" + sexes + "] }";
 }
 
+/// Costs with the bands of the lists; needs and excess costs are given by zone, and are 1 on practices.
+void writeStepsOnPractices(const StudyDraft& draft, const ProgrammeChoice& programme, TomlWriter& writer) {
+  const std::string section = "programmes." + programme.id;
+  if (draft.practices.costWeights.isMade()) {
+    writer.section(section + ".age_sex", {"For the age bands of the practices' lists."});
+    writer.text("method", "cost_weights");
+    writer.tableWithProvenance(draft.practices.costWeights);
+  }
+  writer.section(
+      section + ".excess_cost",
+      {"Not given for practices, so 1 everywhere: medicines cost the same wherever they are taken."});
+  writer.text("method", "none");
+  writer.provenance({"no excess cost on GP practices when the study was made from layers: 1 everywhere",
+                     study::Status::Assumed});
+}
+
 void writeProgramme(const StudyDraft& draft, const ProgrammeChoice& programme, const std::string& parent,
                     TomlWriter& writer) {
+  const bool isOnPractices = programme.basis == study::Basis::Practices;
   writer.section("programmes." + programme.id);
   writer.text("title", programme.title);
   if (!parent.empty()) writer.text("parent", parent);
+  if (isOnPractices) writer.text("basis", study::basisName(programme.basis));
   writer.plain("budget_gbp", "{ value = " + shortestText(*programme.budgetGbp) +
                                  ", source = " + tomlText(programme.budgetProvenance.source) + ", status = " +
                                  tomlText(study::statusName(programme.budgetProvenance.status)) + " }");
   writer.plain("eligibility", eligibilityText(programme.eligibility));
   writer.text("purpose", programme.purpose);
+  if (isOnPractices) return writeStepsOnPractices(draft, programme, writer);
   if (draft.needsIndex.isMade() && !programme.needsColumn.empty())
     writeIndexStep(programme.id, "needs", draft.needsIndex, programme.needsColumn, writer);
   if (draft.excessCosts == ExcessCosts::Index && !programme.excessColumn.empty())
     writeIndexStep(programme.id, "excess_cost", draft.excessIndex, programme.excessColumn, writer);
 }
+
+constexpr const char* HCHS_TITLE = "Hospital and community health services";
 
 }  // namespace
 
@@ -153,15 +174,26 @@ void writeSteps(const StudyDraft& draft, TomlWriter& writer) {
 }
 
 void writeProgrammes(const StudyDraft& draft, TomlWriter& writer) {
+  const std::vector<ProgrammeChoice>& programmes = draft.programmes;
+  const auto count =
+      static_cast<std::size_t>(std::count_if(programmes.begin(), programmes.end(), isHospitalOrCommunity));
+  const bool isHchsAlone = count == programmes.size();
+  const bool hasBoth = !isHchsAlone && count > 1 && draft.usesPractices();
   std::string parent;
-  if (draft.programmes.size() > 1) {
-    const bool isHchs = std::all_of(draft.programmes.begin(), draft.programmes.end(), isHospitalOrCommunity);
-    parent = isHchs ? "hchs" : "all";
+  if (programmes.size() > 1) {
+    parent = isHchsAlone ? "hchs" : "all";
     writer.section("programmes." + parent,
                    {"A parent combines the shares of its programmes, weighted by their budgets."});
-    writer.text("title", isHchs ? "Hospital and community health services" : "All programmes");
+    writer.text("title", isHchsAlone ? HCHS_TITLE : "All programmes");
   }
-  for (const ProgrammeChoice& programme : draft.programmes) writeProgramme(draft, programme, parent, writer);
+  // As the formula has it: what is on practices stands beside hospital and community services.
+  if (hasBoth) {
+    writer.section("programmes.hchs");
+    writer.text("title", HCHS_TITLE);
+    writer.text("parent", parent);
+  }
+  for (const ProgrammeChoice& programme : programmes)
+    writeProgramme(draft, programme, hasBoth && isHospitalOrCommunity(programme) ? "hchs" : parent, writer);
 }
 
 }  // namespace fairshares::draft

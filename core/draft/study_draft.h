@@ -1,6 +1,7 @@
 // Fair Shares: a study as it is being put together from the layers of a project.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -42,8 +43,24 @@ struct ProgrammeChoice {
   std::optional<double> budgetGbp;
   study::Provenance budgetProvenance;
   study::Eligibility eligibility;
+  study::Basis basis = study::Basis::Zones;
   std::string needsColumn;   ///< of the table of needs indices; empty: 1 everywhere
   std::string excessColumn;  ///< of the table of excess cost indices; empty: 1 everywhere
+};
+
+/// GP practices and the people on their lists. They are written only where a programme works on them.
+struct PracticesChoice {
+  TableChoice table;
+  std::string name;   ///< field; empty: no names
+  std::string zone;   ///< field; empty: not known
+  std::string board;  ///< field; empty: that of the zone
+  std::string x;      ///< field of eastings or longitudes; empty: no position
+  std::string y;
+  bool isInDegrees = false;
+  TableChoice lists;
+  std::optional<int> listYear;  ///< or date: 20251001
+  std::vector<int> firstAges;   ///< of the age bands; empty: the formula's twenty
+  TableChoice costWeights;      ///< with the bands of the lists; not made: those of the zones hold
 };
 
 /// How the excess costs of remoteness are given.
@@ -84,8 +101,15 @@ struct StudyDraft {
   TableChoice category;
   std::string categoryColumn;
   TableChoice categoryRatios;
+  PracticesChoice practices;
   std::vector<TravelTable> travel;  ///< with Derived; without Roads the zones stand in for them
 
+  /// Whether a programme works on practices.
+  [[nodiscard]] bool usesPractices() const {
+    return std::any_of(programmes.begin(), programmes.end(), [](const ProgrammeChoice& programme) {
+      return programme.basis == study::Basis::Practices;
+    });
+  }
   [[nodiscard]] const TableChoice* travelTable(Role role) const {
     for (const TravelTable& one : travel)
       if (one.role == role && one.choice.isMade()) return &one.choice;

@@ -53,22 +53,33 @@ QString number(std::size_t count) {
   return QLocale().toString(static_cast<qulonglong>(count));
 }
 
-QString matchText(const draft::CodeMatch& match) {
-  if (match.zones == 0) return WizardSession::tr("The zones have no codes to compare with.");
+QString shareText(const draft::CodeMatch& match, Meeting meeting) {
   // Never "100 %" while one is missing.
   const int percent = static_cast<int>(match.share() * 100.0);
-  QString text = WizardSession::tr("%1 % of the zones meet this table (%2 of %3).")
-                     .arg(percent)
-                     .arg(number(match.met), number(match.zones));
+  const QString text =
+      meeting == Meeting::ZonesInTable ? WizardSession::tr("%1 % of the zones meet this table (%2 of %3).")
+      : meeting == Meeting::PracticesInLists
+          ? WizardSession::tr("%1 % of the practices meet this table (%2 of %3).")
+          : WizardSession::tr("%1 % of the zones that practices lie in are zones of the study (%2 of %3).");
+  return text.arg(percent).arg(number(match.met), number(match.zones));
+}
+
+QString matchText(const draft::CodeMatch& match, Meeting meeting) {
+  if (match.zones == 0) return WizardSession::tr("There are no codes to compare with.");
+  QString text = shareText(match, meeting);
   if (!match.missing.empty())
     text +=
         " " + WizardSession::tr("Not in it: %1%2.")
                   .arg(listed(match.missing),
                        match.zones - match.met > match.missing.size() ? QStringLiteral(" ...") : QString());
-  if (match.strange > 0)
-    text += " " + WizardSession::tr("%1 of its codes are no zones: %2%3.")
-                      .arg(number(match.strange), listed(match.strangers),
-                           match.strange > match.strangers.size() ? QStringLiteral(" ...") : QString());
+  // Most zones have no practice.
+  if (match.strange > 0 && meeting != Meeting::ZonesOfPractices) {
+    const QString strange = meeting == Meeting::ZonesInTable
+                                ? WizardSession::tr("%1 of its codes are no zones: %2%3.")
+                                : WizardSession::tr("%1 of its codes are no practices: %2%3.");
+    text += " " + strange.arg(number(match.strange), listed(match.strangers),
+                              match.strange > match.strangers.size() ? QStringLiteral(" ...") : QString());
+  }
   if (match.share() < 0.5)
     text +=
         " " + WizardSession::tr("So few usually mean another census, another country or the wrong field.");
@@ -215,26 +226,30 @@ void MatchNote::tell(const QString& text) {
 }
 
 void MatchNote::compare(const draft::TableChoice& table) {
+  compare(mSession.draft.zones, table, Meeting::ZonesInTable);
+}
+
+void MatchNote::compare(const draft::TableChoice& wanted, const draft::TableChoice& table, Meeting meeting) {
   const int question = ++mQuestion;
-  const draft::TableChoice& zones = mSession.draft.zones;
-  if (!table.table || table.code.empty() || *table.table >= mSession.layers().size() || !zones.table ||
-      zones.code.empty())
-    return tell({});
+  const auto isLayer = [this](const draft::TableChoice& one) {
+    return one.table && !one.code.empty() && *one.table < mSession.layers().size();
+  };
+  if (!isLayer(wanted) || !isLayer(table)) return tell({});
   tell(tr("Comparing codes ..."));
   const std::size_t layer = *table.table;
   const QString field = QString::fromStdString(table.code);
-  mSession.wantCells(*zones.table, QString::fromStdString(zones.code), true, this,
-                     [this, question, layer, field](const CellCounts& zoneCodes, const QString& zoneFailure) {
-                       if (question != mQuestion) return;
-                       if (!zoneFailure.isEmpty()) return tell(zoneFailure);
-                       mSession.wantCells(
-                           layer, field, true, this,
-                           [this, question, zoneCodes](const CellCounts& codes, const QString& failure) {
-                             if (question != mQuestion) return;
-                             tell(failure.isEmpty() ? matchText(draft::matchCodes(zoneCodes, codes))
-                                                    : failure);
-                           });
-                     });
+  mSession.wantCells(
+      *wanted.table, QString::fromStdString(wanted.code), true, this,
+      [this, question, layer, field, meeting](const CellCounts& wantedCodes, const QString& wantedFailure) {
+        if (question != mQuestion) return;
+        if (!wantedFailure.isEmpty()) return tell(wantedFailure);
+        mSession.wantCells(
+            layer, field, true, this,
+            [this, question, wantedCodes, meeting](const CellCounts& codes, const QString& failure) {
+              if (question != mQuestion) return;
+              tell(failure.isEmpty() ? matchText(draft::matchCodes(wantedCodes, codes), meeting) : failure);
+            });
+      });
 }
 
 }  // namespace fairshares::wizard

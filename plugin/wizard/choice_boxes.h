@@ -70,6 +70,13 @@ class FieldBox final : public QWidget {
   Note* mReason;
 };
 
+/// What is compared, for the words of it.
+enum class Meeting {
+  ZonesInTable,      ///< how many zones a table has
+  PracticesInLists,  ///< how many practices have a list
+  ZonesOfPractices   ///< how many of the zones that practices lie in are zones of the study
+};
+
 /// Says how many codes of the zones meet those of a table, as soon as both are read.
 class MatchNote final : public Note {
   Q_OBJECT
@@ -78,6 +85,8 @@ class MatchNote final : public Note {
   MatchNote(WizardSession& session, const QString& name, QWidget* parent);
   /// Nothing is compared, and nothing said, without a table.
   void compare(const draft::TableChoice& table);
+  /// How many codes of `wanted` are in `table`.
+  void compare(const draft::TableChoice& wanted, const draft::TableChoice& table, Meeting meeting);
 
  private:
   void tell(const QString& text);

@@ -6,6 +6,7 @@
 
 #include "wizard/name_page.h"
 #include "wizard/population_page.h"
+#include "wizard/practices_page.h"
 #include "wizard/programmes_page.h"
 #include "wizard/remoteness_page.h"
 #include "wizard/summary_page.h"
@@ -31,6 +32,7 @@ NewStudyWizard::NewStudyWizard(const QgsProject& project, const QString& folder,
   addPage(new NamePage(*mSession, folder));
   addPage(new ZonesPage(*mSession));
   addPage(new PopulationPage(*mSession));
+  addPage(new PracticesPage(*mSession));
   addPage(new ProgrammesPage(*mSession));
   addPage(new RemotenessPage(*mSession));
   addPage(mSummary);

@@ -1,27 +1,8 @@
 #include "wizard/population_page.h"
 
-#include <algorithm>
-
 #include "io/count_columns.h"
 
 namespace fairshares::wizard {
-
-namespace {
-
-constexpr int YEAR_DIGITS = 4;
-constexpr int DATE_DIGITS = 8;
-
-/// "2020", "20200630" or "2020-06-30" as a study writes it; nothing for anything else.
-std::optional<int> yearOf(const std::string& cell) {
-  QString digits = QString::fromStdString(cell);
-  digits.remove(QChar('-'));
-  bool isNumber = false;
-  const int year = digits.toInt(&isNumber);
-  if (!isNumber || (digits.size() != YEAR_DIGITS && digits.size() != DATE_DIGITS)) return std::nullopt;
-  return year;
-}
-
-}  // namespace
 
 PopulationPage::PopulationPage(WizardSession& session)
     : WizardPage(session, QStringLiteral("populationPage"), tr("People"),
@@ -29,20 +10,17 @@ PopulationPage::PopulationPage(WizardSession& session)
                     "field for each age, or a row for each zone, sex and age.")),
       mLayer(new LayerBox(session, QStringLiteral("populationLayer"), tr("(choose a table)"), this)),
       mCode(new FieldBox(session, QStringLiteral("populationCode"), tr("(choose a field)"), this)),
-      mColumns(makeNote(QStringLiteral("populationColumns"), this)), mYear(new QComboBox(this)),
-      mYearNote(makeNote(QStringLiteral("populationYearReason"), this)),
+      mColumns(makeNote(QStringLiteral("populationColumns"), this)),
+      mYear(new YearBox(session, QStringLiteral("populationYear"), this)),
       mMatch(new MatchNote(session, QStringLiteral("populationMatch"), this)) {
-  mYear->setObjectName(QStringLiteral("populationYear"));
   addRow(tr("&People"), mLayer);
   addRow(tr("Zone &codes"), mCode);
   form()->addRow(QString(), mMatch);
   addRow(tr("&Year"), mYear);
-  form()->addRow(QString(), mYearNote);
   form()->addRow(tr("Sex and ages"), mColumns);
   connect(mLayer, &LayerBox::changed, this, updating([this] { offerFields(); }));
   connect(mCode, &FieldBox::changed, this, updating([this] { readColumns(); }));
-  connect(mYear, qOverload<int>(&QComboBox::activated), this,
-          updating([this] { mYearNote->setText(tr("Chosen by you.")); }));
+  connect(mYear, &YearBox::changed, this, updating());
 }
 
 void PopulationPage::enter(bool isFirst) {
@@ -61,7 +39,7 @@ void PopulationPage::offerFields() {
 void PopulationPage::readColumns() {
   mLayoutProblem.clear();
   mColumns->clear();
-  offerYears({});
+  mYear->offer(mLayer->layer(), {});
   if (!mLayer->layer() || mCode->field().empty()) return;
   const draft::LayerDescription& layer = mSession.description(*mLayer->layer());
   const Result<io::CountColumns> columns = io::findCountColumns(
@@ -82,49 +60,19 @@ void PopulationPage::readColumns() {
   else
     mColumns->setText(tr("Read from the headers: sex in %1, age in %2, people in %3.")
                           .arg(name(found.sex), name(found.age), name(found.count)));
-  if (found.year) offerYears(name(*found.year));
-}
-
-void PopulationPage::offerYears(const QString& field) {
-  const int question = ++mQuestion;
-  mYear->clear();
-  mYearProblem.clear();
-  mYear->setEnabled(false);
-  mYearNote->setText(mLayer->layer() ? tr("The table has no field of years.") : QString());
-  if (field.isEmpty()) return;
-  mYearProblem = tr("The years of the table are being read ...");
-  mYearNote->clear();
-  mSession.wantCells(*mLayer->layer(), field, false, this,
-                     [this, question, field](const CellCounts& cells, const QString& failure) {
-                       if (question != mQuestion) return;
-                       mYearProblem = failure;
-                       std::vector<int> years;
-                       for (const auto& [cell, count] : cells)
-                         if (const auto year = yearOf(cell)) years.push_back(*year);
-                       std::sort(years.begin(), years.end(), std::greater<>());
-                       for (const int year : years) mYear->addItem(QString::number(year), year);
-                       mYear->setEnabled(!years.empty());
-                       mYearNote->setText(
-                           years.size() > 1 ? tr("Proposed: the latest of %n years in the field %1.", nullptr,
-                                                 static_cast<int>(years.size()))
-                                                  .arg(field)
-                           : years.empty() ? tr("The field %1 has no years that can be read.").arg(field)
-                                           : tr("The only one in the field %1.").arg(field));
-                       updating()();
-                     });
+  if (found.year) mYear->offer(mLayer->layer(), name(*found.year));
 }
 
 QString PopulationPage::collect() {
   draft::StudyDraft& draft = mSession.draft;
   draft.population = {mLayer->layer(), mCode->field()};
-  draft.populationYear =
-      mYear->currentData().isValid() ? std::optional<int>(mYear->currentData().toInt()) : std::nullopt;
+  draft.populationYear = mYear->year();
   mMatch->compare(draft.population);
   if (!mLayer->layer()) return tr("Choose the table with the people.");
   if (const QString problem = mLayer->problem(); !problem.isEmpty()) return problem;
   if (mCode->field().empty()) return tr("Choose the field with the codes of the zones.");
   if (!mLayoutProblem.isEmpty()) return mLayoutProblem;
-  return mYearProblem;
+  return mYear->problem();
 }
 
 }  // namespace fairshares::wizard

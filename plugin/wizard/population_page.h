@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wizard/wizard_page.h"
+#include "wizard/year_box.h"
 
 namespace fairshares::wizard {
 
@@ -16,16 +17,12 @@ class PopulationPage final : public WizardPage {
   QString collect() override;
   void offerFields();
   void readColumns();
-  void offerYears(const QString& field);
   LayerBox* mLayer;
   FieldBox* mCode;
   Note* mColumns;
-  QComboBox* mYear;
-  Note* mYearNote;
+  YearBox* mYear;
   MatchNote* mMatch;
   QString mLayoutProblem;
-  QString mYearProblem;
-  int mQuestion = 0;
 };
 
 }  // namespace fairshares::wizard

@@ -2,6 +2,10 @@
 
 #include <QHeaderView>
 #include <QLocale>
+#include <array>
+#include <map>
+
+#include "draft/practice_ages.h"
 
 namespace fairshares::wizard {
 
@@ -10,8 +14,6 @@ namespace {
 enum Column { TITLE, BUDGET, PURPOSE, SERVES, COLUMN_COUNT };
 constexpr int SHOWN_ROWS = 7;
 constexpr int NARROWEST_LETTERS = 14;
-/// In the formula, this programme is computed on practices and not on zones.
-constexpr const char* ON_PRACTICES = "gp_prescribing";
 
 /// Pounds as people write them: "5,400,000", "£5 400 000".
 std::optional<double> poundsOf(QString text) {
@@ -27,7 +29,7 @@ QString poundsText(double pounds) {
   return QLocale(QLocale::English, QLocale::UnitedKingdom).toString(pounds, 'f', 0);
 }
 
-QString servesText(const study::Eligibility& who) {
+QString agesText(const study::Eligibility& who) {
   const QString sexes = who.female && who.male ? ProgrammeTable::tr("both sexes")
                         : who.female           ? ProgrammeTable::tr("female")
                                                : ProgrammeTable::tr("male");
@@ -36,6 +38,27 @@ QString servesText(const study::Eligibility& who) {
                               : ProgrammeTable::tr("%1 and over, %2").arg(who.ages.from).arg(sexes);
   }
   return ProgrammeTable::tr("%1 to %2, %3").arg(who.ages.from).arg(who.ages.to).arg(sexes);
+}
+
+QString servesText(const draft::ProgrammeChoice& programme) {
+  const QString ages = agesText(programme.eligibility);
+  return programme.basis == study::Basis::Practices ? ProgrammeTable::tr("on GP lists: %1").arg(ages) : ages;
+}
+
+/// In the formula it works on practices: on zones only if the user wants it so.
+bool lacksPractices(const draft::ProgrammeChoice& programme) {
+  return programme.id == draft::GP_PRESCRIBING && programme.basis == study::Basis::Zones;
+}
+
+QString tipOf(const draft::ProgrammeChoice& programme) {
+  const QString id = QString::fromStdString(programme.id);
+  if (programme.basis == study::Basis::Practices)
+    return ProgrammeTable::tr("Rows \"%1\" of the costs, for the people on the lists of GP practices")
+        .arg(id);
+  if (lacksPractices(programme))
+    return ProgrammeTable::tr("Works on the lists of GP practices, and these are not given or have other "
+                              "ages than these costs. Tick it to have it on zones.");
+  return ProgrammeTable::tr("Rows \"%1\" of the costs").arg(id);
 }
 
 }  // namespace
@@ -67,23 +90,46 @@ void ProgrammeTable::offer(const std::vector<draft::ProgrammeChoice>& programmes
     const draft::ProgrammeChoice& programme = programmes[static_cast<std::size_t>(row)];
     auto* title = new QTableWidgetItem(QString::fromStdString(programme.title));
     title->setFlags(title->flags() | Qt::ItemIsUserCheckable);
-    const bool isOnPractices = programme.id == ON_PRACTICES;
-    title->setCheckState(isOnPractices ? Qt::Unchecked : Qt::Checked);
-    title->setToolTip(
-        isOnPractices
-            ? tr("Works on the lists of GP practices, which are added to the study file by hand. Tick "
-                 "it to have it on zones.")
-            : tr("Rows \"%1\" of the costs").arg(QString::fromStdString(programme.id)));
+    title->setCheckState(lacksPractices(programme) ? Qt::Unchecked : Qt::Checked);
+    title->setToolTip(tipOf(programme));
     setItem(row, TITLE, title);
     setItem(row, BUDGET,
             new QTableWidgetItem(programme.budgetGbp ? poundsText(*programme.budgetGbp) : QString()));
     item(row, BUDGET)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     setItem(row, PURPOSE, new QTableWidgetItem(QString::fromStdString(programme.purpose)));
-    auto* serves = new QTableWidgetItem(servesText(programme.eligibility));
+    auto* serves = new QTableWidgetItem(servesText(programme));
     serves->setFlags(serves->flags() & ~Qt::ItemIsEditable);
     setItem(row, SERVES, serves);
   }
   updateGeometry();
+}
+
+void ProgrammeTable::offerAgain(const std::vector<draft::ProgrammeChoice>& programmes) {
+  struct Written {
+    std::array<QString, SERVES> texts;
+    Qt::CheckState check = Qt::Checked;
+    study::Basis basis = study::Basis::Zones;
+  };
+  std::map<std::string, Written> before;
+  for (int row = 0; row < rowCount(); ++row) {
+    const draft::ProgrammeChoice& offered = mOffered[static_cast<std::size_t>(row)];
+    Written& written = before[offered.id];
+    for (int column = TITLE; column < SERVES; ++column)
+      written.texts[static_cast<std::size_t>(column)] = item(row, column)->text();
+    written.check = item(row, TITLE)->checkState();
+    written.basis = offered.basis;
+  }
+  offer(programmes);
+  const QSignalBlocker quiet(this);
+  for (int row = 0; row < rowCount(); ++row) {
+    const draft::ProgrammeChoice& programme = programmes[static_cast<std::size_t>(row)];
+    const auto known = before.find(programme.id);
+    if (known == before.end()) continue;
+    for (int column = TITLE; column < SERVES; ++column)
+      item(row, column)->setText(known->second.texts[static_cast<std::size_t>(column)]);
+    // On another basis it is another thing: whether it is wanted is asked anew.
+    if (known->second.basis == programme.basis) item(row, TITLE)->setCheckState(known->second.check);
+  }
 }
 
 std::vector<draft::ProgrammeChoice> ProgrammeTable::chosen() const {

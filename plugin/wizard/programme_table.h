@@ -15,6 +15,8 @@ class ProgrammeTable final : public QTableWidget {
  public:
   explicit ProgrammeTable(QWidget* parent);
   void offer(const std::vector<draft::ProgrammeChoice>& programmes);
+  /// offer(), with what the user has written and ticked for programmes of the same id.
+  void offerAgain(const std::vector<draft::ProgrammeChoice>& programmes);
   /// Those that are ticked, as they stand in the table.
   [[nodiscard]] std::vector<draft::ProgrammeChoice> chosen() const;
   /// The budget as it is written where it is no number; empty: all budgets can be read.

@@ -16,9 +16,18 @@ class ProgrammesPage final : public WizardPage {
  private:
   void enter(bool isFirst) override;
   QString collect() override;
-  void offerProgrammes();
+  void proposePracticeCosts();
+  [[nodiscard]] std::vector<draft::ProgrammeChoice> readProgrammes();
+  [[nodiscard]] std::vector<draft::ProgrammeChoice> readPracticeProgrammes();
+  [[nodiscard]] bool listsMake(const std::vector<int>& firstAges) const;
+  void offerProgrammes(bool isAgain);
+  [[nodiscard]] QString problemOfCosts() const;
+  [[nodiscard]] QString problemOfProgrammes() const;
   void offerNeeds();
   LayerBox* mCosts;
+  Part mPracticePart;
+  LayerBox* mPracticeCosts;
+  Note* mPracticesNote;
   ProgrammeTable* mProgrammes;
   LayerBox* mNeeds;
   FieldBox* mNeedsCode;
@@ -26,6 +35,9 @@ class ProgrammesPage final : public WizardPage {
   IndexColumns* mNeedsColumns;
   Note* mNeedsNote;
   QString mCostProblem;
+  std::optional<std::vector<int>>
+      mListAges;  ///< first ages of the lists' fields; nothing: not told by headers
+  std::pair<std::optional<std::size_t>, std::optional<std::size_t>> mKnownPractices;  ///< and their lists
 };
 
 }  // namespace fairshares::wizard

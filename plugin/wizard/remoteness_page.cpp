@@ -3,6 +3,7 @@
 #include <array>
 
 #include "draft/cost_programmes.h"
+#include "draft/practice_ages.h"
 
 namespace fairshares::wizard {
 
@@ -47,21 +48,6 @@ RemotenessPage::RemotenessPage(WizardSession& session)
   makeRatioPart();
   connect(mMethod, qOverload<int>(&QComboBox::activated), this,
           updating([this] { mMethodReason->setText(tr("Chosen by you.")); }));
-}
-
-void RemotenessPage::addTo(Part& part, const QString& label, QWidget* field) {
-  QLabel* title = makeTitle(label, field);
-  form()->addRow(title, field);
-  part.insert(part.end(), {title, field});
-}
-
-void RemotenessPage::addTo(Part& part, QWidget* field) {
-  form()->addRow(QString(), field);
-  part.push_back(field);
-}
-
-void RemotenessPage::show(const Part& part, bool isShown) {
-  for (QWidget* widget : part) widget->setVisible(isShown);
 }
 
 void RemotenessPage::makeIndexPart() {
@@ -235,14 +221,14 @@ QString RemotenessPage::problemOfTravel() const {
 QString RemotenessPage::collect() {
   draft::StudyDraft& draft = mSession.draft;
   draft.excessCosts = method();
-  show(mIndexPart, method() == ExcessCosts::Index);
-  show(mCategoryPart, method() == ExcessCosts::Category);
-  show(mTravelPart, method() == ExcessCosts::Derived);
+  showPart(mIndexPart, method() == ExcessCosts::Index);
+  showPart(mCategoryPart, method() == ExcessCosts::Category);
+  showPart(mTravelPart, method() == ExcessCosts::Derived);
   const bool hasRatios = method() == ExcessCosts::Category || method() == ExcessCosts::Derived;
-  show(mRatioPart, hasRatios);
+  showPart(mRatioPart, hasRatios);
 
   draft.excessIndex = {mIndex->layer(), mIndexCode->field()};
-  mIndexColumns->offer(mIndex->layer(), draft.programmes);
+  mIndexColumns->offer(mIndex->layer(), draft::programmesOnZones(draft.programmes));
   for (draft::ProgrammeChoice& programme : draft.programmes)
     programme.excessColumn = mIndexColumns->fieldOf(programme.id);
   draft.category = {mCategory->layer(), mCategoryCode->field()};

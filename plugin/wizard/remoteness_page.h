@@ -15,15 +15,10 @@ class RemotenessPage final : public WizardPage {
   explicit RemotenessPage(WizardSession& session);
 
  private:
-  /// Labels and fields of rows of the form that are shown together.
-  using Part = std::vector<QWidget*>;
   void makeIndexPart();
   void makeCategoryPart();
   void makeTravelPart();
   void makeRatioPart();
-  void addTo(Part& part, const QString& label, QWidget* field);
-  void addTo(Part& part, QWidget* field);
-  static void show(const Part& part, bool isShown);
   void enter(bool isFirst) override;
   QString collect() override;
   void proposeMethod();

@@ -54,7 +54,8 @@ SummaryPage::SummaryPage(WizardSession& session)
                        this)),
       mSources(new QTableWidget(this)), mFilesNote(makeNote(QStringLiteral("filesNote"), this)),
       mCheckNote(makeNote(QStringLiteral("checkNote"), this)),
-      mFindings(makeReader(QStringLiteral("findings"), tr("What the check found"), SHOWN_LINES / 2, this)) {
+      mFindings(makeReader(QStringLiteral("findings"), tr("What the check found"), SHOWN_LINES / 2, this)),
+      mWatch(this) {
   mText->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
   mText->setLineWrapMode(QPlainTextEdit::NoWrap);
   mSources->setObjectName(QStringLiteral("sourceTable"));
@@ -78,6 +79,7 @@ SummaryPage::~SummaryPage() {
 }
 
 void SummaryPage::enter(bool) {
+  mAgain.clear();
   mSession.refreshSources();
   mFiles = planFiles(mSession);
   offerSources();
@@ -124,10 +126,30 @@ void SummaryPage::takeSources() {
   }
 }
 
+void SummaryPage::watchLayers() {
+  std::vector<QgsVectorLayer*> layers;
+  for (const std::size_t table : mTables)
+    if (table < mSession.layers().size() && mSession.layers()[table].layer)
+      layers.push_back(mSession.layers()[table].layer);
+  mWatch.watch(layers);
+}
+
+void SummaryPage::checkAgain(const QStringList& changed) {
+  mSession.refreshSources();
+  mFiles = planFiles(mSession);
+  offerSources();
+  mAgain = tr("Changed since the check: %1. The study is being checked again; press Save when that is done.")
+               .arg(changed.join(QStringLiteral(", ")));
+  startCheck();
+  update();
+}
+
 void SummaryPage::startCheck() {
   if (mStop) *mStop = true;
   mStop.reset();
   mChecked.reset();
+  mFailure.clear();
+  watchLayers();  // copies are of the layers as they are now
   mFindings->clear();
   mCheckNote->setText(tr("Checking ..."));
   if (!draft::missingParts(mSession.draft).empty()) return;
@@ -136,11 +158,16 @@ void SummaryPage::startCheck() {
       mSession, mFiles,
       [self](std::shared_ptr<const CheckedStudy> checked) {
         if (!self) return;
+        self->mAgain.clear();
         self->mChecked = std::move(checked);
         self->updating([self] { self->showCheck(*self->mChecked); })();
       },
       [self](const QString& failure) {
-        if (self) self->mCheckNote->setText(tr("The check was not possible: %1").arg(failure));
+        if (!self) return;
+        self->mAgain.clear();
+        self->mFailure = tr("The check was not possible: %1").arg(failure);
+        self->mCheckNote->setText(self->mFailure);
+        self->updating()();
       });
 }
 
@@ -174,13 +201,16 @@ QString SummaryPage::collect() {
   mFilesNote->setText(files.join('\n'));
   const Result<study::Study> read = study::readStudyText(text, mFiles.study.toStdString());
   if (!read) return linesOf(read.issues(), {}).join('\n');
-  if (!mFiles.copies.isEmpty() && !mChecked) return tr("Layers are being copied ...");
+  if (!mAgain.isEmpty()) return mAgain;
+  if (!mFiles.copies.isEmpty() && !mChecked)
+    return mFailure.isEmpty() ? tr("Layers are being copied ...") : mFailure;
   return {};
 }
 
 bool SummaryPage::save() {
   bool isSaved = false;
   dock::guardedSlot(tell(), [this, &isSaved] {
+    if (const QStringList changed = mWatch.changed(); !changed.isEmpty()) return checkAgain(changed);
     const QString failure = saveStudy(mSession, mFiles, studyText(mSession, mFiles, false),
                                       mChecked ? mChecked->copies : QString());
     isSaved = failure.isEmpty();

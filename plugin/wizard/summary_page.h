@@ -4,6 +4,7 @@
 #include <QPlainTextEdit>
 #include <QTableWidget>
 
+#include "wizard/layer_watch.h"
 #include "wizard/study_check.h"
 #include "wizard/wizard_page.h"
 
@@ -15,7 +16,8 @@ class SummaryPage final : public WizardPage {
  public:
   explicit SummaryPage(WizardSession& session);
   ~SummaryPage() override;
-  /// False, and the page says why, if that is not possible.
+  /// False, and the page says why, if that is not possible; also where a layer has changed since the check:
+  /// then that is done again.
   bool save();
   void cleanupPage() override;
 
@@ -24,7 +26,9 @@ class SummaryPage final : public WizardPage {
   QString collect() override;
   void offerSources();
   void takeSources();
+  void watchLayers();
   void startCheck();
+  void checkAgain(const QStringList& changed);
   void showCheck(const CheckedStudy& checked);
   QPlainTextEdit* mText;
   QTableWidget* mSources;
@@ -35,6 +39,9 @@ class SummaryPage final : public WizardPage {
   std::vector<std::size_t> mTables;  ///< [row of mSources]
   std::shared_ptr<const CheckedStudy> mChecked;
   BackgroundWork::Stop mStop;
+  LayerWatch mWatch;
+  QString mAgain;    ///< what the check that is being done again waits for; empty: no such check
+  QString mFailure;  ///< why the check was not possible
 };
 
 }  // namespace fairshares::wizard

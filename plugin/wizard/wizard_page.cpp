@@ -78,6 +78,21 @@ void WizardPage::addHeading(const QString& text) {
   mForm->addRow(heading);
 }
 
+void WizardPage::addTo(Part& part, const QString& label, QWidget* field) {
+  QLabel* title = makeTitle(label, field);
+  mForm->addRow(title, field);
+  part.insert(part.end(), {title, field});
+}
+
+void WizardPage::addTo(Part& part, QWidget* field) {
+  mForm->addRow(QString(), field);
+  part.push_back(field);
+}
+
+void WizardPage::showPart(const Part& part, bool isShown) {
+  for (QWidget* widget : part) widget->setVisible(isShown);
+}
+
 void WizardPage::showProblem(const QString& problem) {
   mProblem = problem;
   mProblemNote->setText(problem);

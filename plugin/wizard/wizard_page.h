@@ -37,6 +37,11 @@ class WizardPage : public QWizardPage {
   [[nodiscard]] dock::TellFailure tell();
   /// A row of the form. The label's shortcut leads to the field.
   void addRow(const QString& label, QWidget* field);
+  /// Labels and fields of rows of the form that are shown together.
+  using Part = std::vector<QWidget*>;
+  void addTo(Part& part, const QString& label, QWidget* field);
+  void addTo(Part& part, QWidget* field);
+  static void showPart(const Part& part, bool isShown);
   void addHeading(const QString& text);
   [[nodiscard]] QFormLayout* form() const { return mForm; }
   void showProblem(const QString& problem);

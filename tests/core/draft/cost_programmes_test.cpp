@@ -50,4 +50,10 @@ TEST(CostProgrammes, RatiosToFillInAreOneEverywhere) {
             "programme,category,ratio\nacute,1,1.00\nacute,\"a, \"\"b\"\"\",1.00\n");
 }
 
+TEST(CostProgrammes, ProgrammesOnPracticesHaveNoRatiosToFillIn) {
+  std::vector<ProgrammeChoice> programmes = starterProgrammes();
+  programmes.back().basis = study::Basis::Practices;
+  EXPECT_EQ(ratiosOfOne(programmes, {"1", "2"}), "programme,category,ratio\nacute,1,1.00\nacute,2,1.00\n");
+}
+
 }  // namespace

@@ -115,6 +115,80 @@ TEST(DraftText, CategoriesAndDerivedOnesHaveTheirRatios) {
   EXPECT_TRUE(study.categories.front().derived);
 }
 
+/// smallest() with GP prescribing on practices; costs and lists are tables 3 to 5.
+StudyDraft withPractices() {
+  StudyDraft draft = smallest();
+  ProgrammeChoice gp = draft.programmes.front();
+  gp.id = "gp_prescribing";
+  gp.title = "GP prescribing";
+  gp.basis = study::Basis::Practices;
+  draft.programmes.push_back(gp);
+  draft.practices.table = {3, "PracticeCode"};
+  draft.practices.zone = "DataZone";
+  draft.practices.lists = {4, "PracticeCode"};
+  draft.practices.firstAges = {0, 5, 90};
+  draft.practices.costWeights = {5, ""};
+  return draft;
+}
+
+TEST(DraftText, PracticesHaveTheirListsBandsAndCostsAndStandBesideHospitals) {
+  StudyDraft draft = withPractices();
+  draft.practices.name = "GPPracticeName";
+  draft.practices.x = "Easting";
+  draft.practices.y = "Northing";
+  draft.practices.listYear = 20251001;
+  draft.lookup = {6, "DataZone"};
+  draft.levels = {{"boards", "NHS Boards", "HB", ""}};
+  draft.practices.board = "HB \"2019\"";
+  const study::Study study = readBack(draft, places(7));
+  ASSERT_TRUE(study.practices);
+  EXPECT_EQ(study.practices->table.code, "PracticeCode");
+  EXPECT_EQ(study.practices->name, "GPPracticeName");
+  EXPECT_EQ(study.practices->zone, "DataZone");
+  EXPECT_EQ(study.practices->levels, (std::map<std::string, std::string>{{"boards", "HB \"2019\""}}));
+  EXPECT_EQ(study.practices->easting, "Easting");
+  EXPECT_EQ(study.practices->northing, "Northing");
+  EXPECT_EQ(study.practices->lists.file, "table4.csv");
+  EXPECT_EQ(study.practices->lists.provenance.source, "somewhere");
+  EXPECT_EQ(study.practices->listYear, 20251001);
+  EXPECT_EQ(study.practices->ageBands, ageBandsFromFirstAges({0, 5, 90}));
+  EXPECT_EQ(study.ageBands, nracAgeBands());
+  const study::Programme& gp = study.programmes[*study::findProgramme(study, "gp_prescribing")];
+  EXPECT_EQ(gp.basis, study::Basis::Practices);
+  EXPECT_EQ(gp.parent, "all");
+  EXPECT_EQ(gp.ageSex.method, study::StepMethod::CostWeights);
+  EXPECT_EQ(gp.excessCost.method, study::StepMethod::None);
+  EXPECT_EQ(study.programmes[*study::findProgramme(study, "acute")].parent, "hchs");
+  EXPECT_EQ(study.programmes[*study::findProgramme(study, "hchs")].parent, "all");
+}
+
+TEST(DraftText, PositionsInDegreesAndTheFormulasBandsAreSaidToo) {
+  StudyDraft draft = withPractices();
+  draft.firstAges = {0, 16, 65};
+  draft.practices.firstAges.clear();
+  draft.practices.x = "lon";
+  draft.practices.y = "lat";
+  draft.practices.isInDegrees = true;
+  const study::Study study = readBack(draft, places(6));
+  EXPECT_EQ(study.practices->longitude, "lon");
+  EXPECT_EQ(study.practices->latitude, "lat");
+  EXPECT_FALSE(study.practices->easting);
+  EXPECT_EQ(study.practices->ageBands, nracAgeBands()) << "not those of the study";
+}
+
+TEST(DraftText, PracticesWithoutAProgrammeAreNotWrittenAndAProgrammeWithoutPracticesIsRefused) {
+  StudyDraft draft = withPractices();
+  EXPECT_EQ(usedTables(draft), (std::vector<std::size_t>{0, 1, 2, 3, 4, 5}));
+  draft.programmes.pop_back();
+  EXPECT_EQ(usedTables(draft), (std::vector<std::size_t>{0, 1, 2}));
+  EXPECT_FALSE(readBack(draft, places(6)).practices);
+  draft = withPractices();
+  draft.practices.table = {};
+  draft.practices.lists = {};
+  draft.practices.x = "Easting";
+  EXPECT_EQ(missingParts(draft).size(), 3u) << "practices, lists, the other coordinate";
+}
+
 TEST(DraftText, MissingPartsAreNamedAndATableThatIsNotUsedIsNotListed) {
   StudyDraft draft;
   EXPECT_GE(missingParts(draft).size(), 4u);
@@ -136,8 +210,7 @@ TEST(DraftText, AnyNameComesBackAsItWas) {
   for (int round = 0; round < 200; ++round) {
     StudyDraft draft = smallest();
     std::string name = "x";
-    for (int letter = 0; letter < 12; ++letter)
-      name += letters[random.below(letters.size())];
+    for (int letter = 0; letter < 12; ++letter) name += letters[random.below(letters.size())];
     name += "\xc3\xa9x";
     std::string column;
     for (const char letter : name)

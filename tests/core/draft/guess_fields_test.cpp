@@ -74,4 +74,19 @@ TEST(GuessLevels, AreMadeOfALookupsFieldsBoardsFirst) {
   EXPECT_TRUE(guessLevels(described("none", Shape::Table, "code,id", "a,b")).empty());
 }
 
+TEST(GuessFields, PositionsAreMetresBeforeDegreesAndNumbersOnly) {
+  const LayerDescription both = described("both", Shape::Table, "code,latitude,longitude,Easting,Northing",
+                                          "1,56.4,-3.0,334464,734231");
+  const PositionGuess metres = guessPosition(both);
+  ASSERT_TRUE(metres.isFound());
+  EXPECT_EQ(metres.x.field, 3u);
+  EXPECT_FALSE(areDegrees(both.fields[3], both.fields[4]));
+  EXPECT_TRUE(areDegrees(both.fields[2], both.fields[1]));
+  const PositionGuess degrees = guessPosition(described("degrees", Shape::Table, "lat,lon", "56.4,-3.0"));
+  EXPECT_EQ(degrees.x.field, 1u);
+  EXPECT_EQ(degrees.y.field, 0u);
+  EXPECT_FALSE(guessPosition(described("words", Shape::Table, "x,y", "left,right")).isFound());
+  EXPECT_FALSE(guessPosition(described("half", Shape::Table, "Easting,name", "3,a")).isFound());
+}
+
 }  // namespace

@@ -132,6 +132,35 @@ TEST(GuessRoles, SettlementsFerriesAndPointsForZonesAreTold) {
   EXPECT_EQ(guessed(Role::FixedLinks, {legs, links}), "links");
 }
 
+TEST(GuessRoles, PracticesAreARowEachWithAPlaceAndTheirListsAreCountsByPractice) {
+  const LayerDescription contacts =
+      described("contacts", Shape::Table, "PracticeCode,GPPracticeName,PracticeListSize,Postcode,HB,DataZone",
+                "10002,Example,8102,DD2 5NH,S08000030,S01007605");
+  const LayerDescription locations = described(
+      "locations", Shape::Points, "practice_code,list_size,latitude,longitude", "10002,8102,56.4,-3.0");
+  const LayerDescription indicators =
+      described("indicators", Shape::Table, "PracticeCode,limiting_illness_ratio", "10002,0.9");
+  const std::vector<LayerDescription> all{HOSPITALS, LISTS, indicators, locations, contacts, LOOKUP, PEOPLE};
+  EXPECT_EQ(guessed(Role::Practices, all), "contacts") << "its zone says in which Board it lies";
+  EXPECT_EQ(guessed(Role::Practices, {locations, LISTS}), "locations");
+  EXPECT_EQ(guessed(Role::Practices, {HOSPITALS, LISTS, indicators, LOOKUP, PEOPLE, ZONES}), "nothing");
+  EXPECT_EQ(guessed(Role::PracticeLists, all), "lists");
+  EXPECT_EQ(guessed(Role::PracticeLists, {contacts, PEOPLE, PROJECTIONS}), "nothing");
+  EXPECT_NE(guessRole(Role::Practices, {contacts}).reason.find("the zone of each"), std::string::npos);
+}
+
+TEST(GuessRoles, CostsOnPracticesAreToldByTheirNameOrTheirOnlyProgramme) {
+  const std::string header = "programme,sex,age_from,age_to,cost_gbp_per_head";
+  const LayerDescription costs = described("costs", Shape::Table, header, "acute,female,0,1,9");
+  const LayerDescription byName = described("costs_practices", Shape::Table, header, "own,female,0,4,9");
+  const LayerDescription byProgramme =
+      described("medicines", Shape::Table, header, "gp_prescribing,male,0,4,9");
+  EXPECT_EQ(guessed(Role::PracticeCosts, {costs, byName}), "costs_practices");
+  EXPECT_EQ(guessed(Role::PracticeCosts, {costs, byProgramme}), "medicines");
+  EXPECT_EQ(guessed(Role::PracticeCosts, {costs}), "nothing");
+  EXPECT_EQ(guessed(Role::CostWeights, {byProgramme, costs}), "costs");
+}
+
 TEST(GuessRoles, NothingIsProposedForNoLayers) {
   for (std::size_t role = 0; role < ROLE_COUNT; ++role)
     EXPECT_FALSE(guessRole(static_cast<Role>(role), {}).layer);

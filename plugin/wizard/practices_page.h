@@ -1,0 +1,47 @@
+// Fair Shares: the page with the GP practices and the people on their lists.
+#pragma once
+
+#include "wizard/wizard_page.h"
+#include "wizard/year_box.h"
+
+namespace fairshares::wizard {
+
+class PracticesPage final : public WizardPage {
+  Q_OBJECT
+
+ public:
+  explicit PracticesPage(WizardSession& session);
+
+ private:
+  void makePracticeRows();
+  void makeListRows();
+  void enter(bool isFirst) override;
+  QString collect() override;
+  void offerPracticeFields();
+  void offerListFields();
+  void lookAtCodes();
+  void readColumns();
+  void putIntoDraft();
+  [[nodiscard]] QString problemOfPractices() const;
+  [[nodiscard]] QString problemOfLists() const;
+  LayerBox* mPractices;
+  Part mPracticePart, mListPart;
+  FieldBox* mCode;
+  Note* mCodes;
+  FieldBox* mName;
+  FieldBox* mZone;
+  MatchNote* mZoneMatch;
+  FieldBox* mBoard;
+  FieldBox* mX;
+  FieldBox* mY;
+  LayerBox* mLists;
+  FieldBox* mListCode;
+  MatchNote* mListMatch;
+  YearBox* mYear;
+  Note* mColumns;
+  QString mCodeProblem;    ///< what is wrong with the codes, once they are read
+  QString mLayoutProblem;  ///< of the lists
+  int mQuestion = 0;
+};
+
+}  // namespace fairshares::wizard
