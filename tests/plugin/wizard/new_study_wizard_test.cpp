@@ -328,8 +328,8 @@ TEST_F(NewStudyWizardTest, LosesNoFileWhenSavingFails) {
 
 TEST_F(NewStudyWizardTest, EveryBoxIsReachableByKeyboard) {
   open();
-  for (const char* page :
-       {"namePage", "zonesPage", "populationPage", "programmesPage", "remotenessPage", "summaryPage"}) {
+  for (const char* page : {"namePage", "zonesPage", "populationPage", "practicesPage", "programmesPage",
+                           "remotenessPage", "summaryPage"}) {
     if (QLatin1String(page) == QLatin1String("remotenessPage")) fillBudgets();
     mDriven.goTo(page);
     for (const QWidget* box : mDriven.wizard().currentPage()->findChildren<QComboBox*>())

@@ -61,11 +61,13 @@ TEST_F(RealHeaders, EachLayerPlaysThePartAPlannerWouldGiveIt) {
   EXPECT_EQ(guessed(Role::Ferries), "ferry_legs_minutes");
   EXPECT_EQ(guessed(Role::FixedLinks), "fixed_links");
   EXPECT_EQ(guessed(Role::AccessPoints), "dz2011_centroids");
+  EXPECT_EQ(guessed(Role::Practices), "gp_practices_list_size_locations");
 }
 
 TEST_F(RealHeaders, NothingIsProposedWhereNothingFits) {
-  for (const Role role : {Role::CostWeights, Role::NeedsIndex, Role::ExcessIndex, Role::Category,
-                          Role::CategoryRatios, Role::RoadSpeeds, Role::ExtraCentres})
+  for (const Role role :
+       {Role::CostWeights, Role::NeedsIndex, Role::ExcessIndex, Role::Category, Role::CategoryRatios,
+        Role::RoadSpeeds, Role::ExtraCentres, Role::PracticeLists, Role::PracticeCosts})
     EXPECT_EQ(guessed(role), "nothing");
 }
 

@@ -9,7 +9,7 @@
 #include <QScrollBar>
 
 #include "plugin/dock/starter_folder.h"
-#include "plugin/wizard/driven_wizard.h"
+#include "plugin/wizard/practice_layers.h"
 
 using namespace fairshares;
 using namespace fairshares::testing_support;
@@ -52,6 +52,7 @@ class WizardPictures : public testing::Test {
     complaints().clear();
     qInstallMessageHandler(listen);
     mDriven.addStarter(mFolder);
+    addPractices(mDriven, mFolder);
     mDriven.open(QString::fromStdString(mFolder.path().string()), "Toy shares");
   }
   void TearDown() override {
@@ -82,13 +83,15 @@ class WizardPictures : public testing::Test {
     }
   }
   void lookAtAll(const QString& theme) {
-    for (const char* page :
-         {"namePage", "zonesPage", "populationPage", "programmesPage", "remotenessPage", "summaryPage"}) {
+    for (const char* page : {"namePage", "zonesPage", "populationPage", "practicesPage", "programmesPage",
+                             "remotenessPage", "summaryPage"}) {
       mDriven.goTo(page);
       if (mDriven.pageName() == "programmesPage") mDriven.find<QPushButton>("fillBudgets").click();
       mDriven.waitUntilComplete();
       if (mDriven.pageName() == "zonesPage")
         waitUntil([this] { return mDriven.text("lookupMatch").contains("6 of 6"); });
+      if (mDriven.pageName() == "practicesPage")
+        waitUntil([this] { return mDriven.text("practicesZoneMatch").contains("2 of 2"); });
       if (mDriven.pageName() == "summaryPage")
         waitUntil([this] { return mDriven.text("checkNote").contains("sound"); });
       look(theme);
@@ -106,6 +109,12 @@ TEST_F(WizardPictures, EveryPageIsWholeInALightTheme) {
 TEST_F(WizardPictures, EveryPageIsWholeInADarkTheme) {
   QApplication::setPalette(darkPalette());
   lookAtAll("dark");
+}
+
+TEST_F(WizardPictures, APageWithoutPracticesIsWholeToo) {
+  mDriven.goTo("practicesPage");
+  mDriven.choose("practicesLayer", "(none");
+  look("none");
 }
 
 TEST_F(WizardPictures, DerivedRemotenessIsWholeToo) {
