@@ -42,7 +42,7 @@ QString agesText(const study::Eligibility& who) {
 
 QString servesText(const draft::ProgrammeChoice& programme) {
   const QString ages = agesText(programme.eligibility);
-  return programme.basis == study::Basis::Practices ? ProgrammeTable::tr("on GP lists: %1").arg(ages) : ages;
+  return programme.basis == study::Basis::Practices ? ProgrammeTable::tr("%1\non GP lists").arg(ages) : ages;
 }
 
 /// In the formula it works on practices: on zones only if the user wants it so.

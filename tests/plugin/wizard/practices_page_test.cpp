@@ -63,7 +63,7 @@ TEST_F(PracticesPageTest, AreProposedWithReasonsAndTheLatestListsAndGpPrescribin
   mDriven.goTo("programmesPage");
   ASSERT_GE(rowOfGp(), 0);
   EXPECT_EQ(programmes().item(rowOfGp(), 0)->checkState(), Qt::Checked);
-  EXPECT_TRUE(programmes().item(rowOfGp(), 3)->text().startsWith("on GP lists"));
+  EXPECT_TRUE(programmes().item(rowOfGp(), 3)->text().endsWith("on GP lists"));
   EXPECT_TRUE(mDriven.problem().contains("GP prescribing") || mDriven.problem().contains("budget"));
   const QString saved = saveAsProposed();
   ASSERT_FALSE(saved.isEmpty()) << mDriven.problem().toStdString();
