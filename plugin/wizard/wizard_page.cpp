@@ -14,6 +14,8 @@ WizardPage::WizardPage(WizardSession& session, const QString& name, const QStrin
   scroll->setFrameShape(QFrame::NoFrame);
   scroll->setWidgetResizable(true);
   scroll->setFocusPolicy(Qt::NoFocus);
+  // So that the width of the notes never hangs on their heights.
+  scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
   auto* contents = new QWidget(scroll);
   // The stretch below keeps rows together where there is more room than they need.
   auto* rows = new QVBoxLayout(contents);
