@@ -32,11 +32,12 @@ mount --bind /proc "$system/proc"
 mount --bind /dev "$system/dev"
 trap 'umount "$system/dev" "$system/proc"' EXIT
 
-# The sources as they are here, without what is built; files that went away go there too.
+# The sources as they are here, without what is built there before; files that went away go there too.
 rm -rf "$system/source.new"
 mkdir "$system/source.new"
 git ls-files -z --cached --others --exclude-standard | tar --null --files-from=- --ignore-failed-read -cf - |
   tar -xf - -C "$system/source.new"
+[ -d "$system/source/build" ] && mv "$system/source/build" "$system/source.new/build"
 rm -rf "$system/source"
 mv "$system/source.new" "$system/source"
 
@@ -44,9 +45,11 @@ chroot "$system" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root L
   bash -ec '
     cd /source
     scripts/install-dependencies.sh
-    cmake -S . -B /build -G Ninja -DCMAKE_BUILD_TYPE=Release -DFAIRSHARES_BUILD_PLUGIN=ON \
+    # QGIS from 3.24 on fetches this font if it is not there, and complains if it cannot.
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends fonts-open-sans
+    cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=Release -DFAIRSHARES_BUILD_PLUGIN=ON \
       -DFAIRSHARES_BUILD_SAMPLE_GENERATOR=OFF
-    cmake --build /build -- -k 0
-    cd /build
+    cmake --build build -- -k 0
+    cd build
     ctest --output-on-failure --no-tests=error "$@"
   ' test-on "$@"

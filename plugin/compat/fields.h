@@ -44,6 +44,22 @@ inline QgsField makeField(const QString& name, FieldType type, const QString& al
   return field;
 }
 
+/// Fields as a scratch layer can keep them: later versions of QGIS warn, field by field, that it has neither
+/// aliases nor comments.
+inline QgsFields fieldsForScratch(const QgsFields& fields) {
+#if _QGIS_VERSION_INT >= 33800
+  QgsFields plain;
+  for (QgsField field : fields) {
+    field.setAlias(QString());
+    field.setComment(QString());
+    plain.append(field);
+  }
+  return plain;
+#else
+  return fields;
+#endif
+}
+
 /// The NULL of a type.
 inline QVariant nullOf(FieldType type) {
 #if _QGIS_VERSION_INT >= 33800

@@ -1,6 +1,7 @@
 #include "processing/fairshares_algorithm.h"
 
 #include <qgsexception.h>
+#include <qgsprocessing.h>
 #include <qgsprocessingfeedback.h>
 #include <qgsprocessingparameters.h>
 #include <qgsprocessingutils.h>
@@ -9,6 +10,7 @@
 #include <exception>
 
 #include "base/issue.h"
+#include "compat/fields.h"
 #include "compat/processing_types.h"
 #include "help/help_page.h"
 #include "processing/column_fields.h"
@@ -111,13 +113,28 @@ QStringList FairSharesAlgorithm::fieldsChosen(const QVariantMap& parameters, con
   return names;
 }
 
+namespace {
+
+/// True if an output is a layer in memory, which goes with the project.
+bool isScratch(const QVariant& output) {
+  const QVariant value = output.userType() == qMetaTypeId<QgsProcessingOutputLayerDefinition>()
+                             ? output.value<QgsProcessingOutputLayerDefinition>().sink.staticValue()
+                             : output;
+  const QString destination = value.toString();
+  return destination == QgsProcessing::TEMPORARY_OUTPUT || destination.startsWith(QLatin1String("memory:"));
+}
+
+}  // namespace
+
 FeatureOutput FairSharesAlgorithm::openOutput(const QVariantMap& parameters, const QString& name,
                                               QgsProcessingContext& context, const QgsFields& fields,
                                               compat::WkbType geometry,
                                               const QgsCoordinateReferenceSystem& crs) const {
   QString identifier;
-  std::unique_ptr<QgsFeatureSink> sink(
-      parameterAsSink(parameters, name, context, identifier, fields, geometry, crs));
+  const bool isInMemory = isScratch(parameters.value(name));
+  std::unique_ptr<QgsFeatureSink> sink(parameterAsSink(parameters, name, context, identifier,
+                                                       isInMemory ? compat::fieldsForScratch(fields) : fields,
+                                                       geometry, crs));
   if (!sink) throw QgsProcessingException(invalidSinkError(parameters, name));
   return FeatureOutput(std::move(sink), identifier, [parameters, name](QgsFeatureSink* failed) {
     return writeFeatureError(failed, parameters, name);

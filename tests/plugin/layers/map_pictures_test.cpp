@@ -1,5 +1,6 @@
 // Six maps as planners see them, beside pictures that were looked at and found fit for a report.
 #include <gtest/gtest.h>
+#include <qgis.h>
 
 #include <QDir>
 #include <QFile>
@@ -14,8 +15,9 @@ using namespace fairshares::testing_support;
 namespace {
 
 // Fonts and their smoothing differ from one machine to another, and so do edges of polygons by a shade: names
-// and edges make up less than this part of any picture, a class in another colour more.
-constexpr double DIFFERING_PART = 0.02;
+// and edges make up less than this part of any picture, a class in another colour more. The pictures were
+// drawn by QGIS 3.22; others break the title of the legend elsewhere, which moves all of its text.
+const double DIFFERING_PART = Qgis::versionInt() / 100 == 322 ? 0.02 : 0.05;
 constexpr int CHANNEL_TOLERANCE = 24;
 
 class MapPictures : public LoadedSample {

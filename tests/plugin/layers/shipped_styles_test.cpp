@@ -27,8 +27,8 @@ namespace {
 std::string meaningOf(const QgsVectorLayer& layer) {
   QString text = layer.renderer()->type() + "\n";
   for (const QgsLegendSymbolItem& item : layer.renderer()->legendSymbolItems())
-    text += item.label() + " " + item.ruleKey() + " " +
-            (item.symbol() ? item.symbol()->color().name(QColor::HexArgb) : QString()) + "\n";
+    text += item.label() + " " + (item.symbol() ? item.symbol()->color().name(QColor::HexArgb) : QString()) +
+            "\n";
   text += layer.renderer()->dump() + "\n";
   text += layer.labelsEnabled() ? QString("names from 1 : %1").arg(layer.labeling()->settings().minimumScale)
                                 : QString("no names");

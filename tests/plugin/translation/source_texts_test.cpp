@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <algorithm>
 #include <map>
 
 namespace {
@@ -108,7 +109,15 @@ TEST(SourceTexts, AreAllFoundByLupdateWithoutAWarning) {
   process.setProcessChannelMode(QProcess::MergedChannels);
   process.start(lupdate, {"-silent", PLUGIN, "-ts", folder.filePath("all.ts")});
   ASSERT_TRUE(process.waitForFinished());
-  EXPECT_EQ(process.readAll().toStdString(), "") << "a text it could not read is lost to translators";
+  QStringList complaints = QString::fromUtf8(process.readAll()).split('\n', Qt::SkipEmptyParts);
+  // Since 5.15.10 it stumbles over namespaces of core/, which it does not read; the texts are found all the
+  // same.
+  complaints.erase(std::remove_if(complaints.begin(), complaints.end(),
+                                  [](const QString& line) {
+                                    return line.contains(QLatin1String("unknown namespace/class ::draft"));
+                                  }),
+                   complaints.end());
+  EXPECT_EQ(complaints.join('\n').toStdString(), "") << "a text it could not read is lost to translators";
   const QString found = read(folder.filePath("all.ts"));
   EXPECT_GT(found.count("<source>"), 250);
   EXPECT_EQ(found.count("<name></name>"), 0) << "a tr() outside any class";
