@@ -64,7 +64,8 @@ void BuildGraphByIds(benchmark::State& state) {
   model::Network network = roads.network;
   for (std::uint32_t node = 0; node < graph().nodeCount(); ++node)
     network.nodes.push_back(graph().position(node));
-  std::shuffle(network.nodes.begin(), network.nodes.end(), std::mt19937_64(3));
+  const std::span<model::Point> nodes = network.nodes.edit();
+  std::shuffle(nodes.begin(), nodes.end(), std::mt19937_64(3));
   const RoadGraph shuffled = [&] {
     model::Network lonely = network;
     lonely.lengthMetres.clear();
