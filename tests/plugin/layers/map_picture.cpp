@@ -10,6 +10,7 @@
 #include <QPainter>
 #include <cstdlib>
 
+#include "compat/legend.h"
 #include "compat/simplification.h"
 
 namespace fairshares::testing_support {
@@ -55,9 +56,9 @@ QImage drawMapWithLegend(const QList<QgsMapLayer*>& layers, QgsVectorLayer& lege
   QgsLayerTreeModel model(&tree);
   QgsLegendSettings settings;
   settings.setWrapChar(QStringLiteral("|"));
-  for (const auto style : {QgsLegendStyle::Subgroup, QgsLegendStyle::SymbolLabel}) {
+  for (const auto style : {compat::LAYER_TITLE, compat::CLASS_NAME}) {
     QFont font(QStringLiteral("DejaVu Sans"));
-    font.setPointSizeF(style == QgsLegendStyle::Subgroup ? 9.0 : 8.0);
+    font.setPointSizeF(style == compat::LAYER_TITLE ? 9.0 : 8.0);
     settings.rstyle(style).setFont(font);
   }
   QgsLegendRenderer legend(&model, settings);
