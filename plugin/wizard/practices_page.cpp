@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "draft/code_match.h"
-#include "io/count_columns.h"
+#include "wizard/count_columns.h"
 
 namespace fairshares::wizard {
 
@@ -171,27 +171,11 @@ void PracticesPage::readColumns() {
   mColumns->clear();
   mYear->offer(mLists->layer(), {});
   if (!mLists->layer() || mListCode->field().empty()) return;
-  const draft::LayerDescription& layer = mSession.description(*mLists->layer());
-  const Result<io::CountColumns> columns =
-      io::findCountColumns(draft::headerOf(layer), io::CodeKind::Practice, mListCode->field(),
-                           {layer.name, "", std::nullopt, "", ""});
-  if (!columns) {
-    const Issue& issue = columns.issues().list().front();
-    mLayoutProblem = tr("This table is not one of lists by sex and age: %1 %2")
-                         .arg(QString::fromStdString(issue.message), QString::fromStdString(issue.mend));
-    return;
-  }
-  const auto name = [&layer](std::size_t field) { return QString::fromStdString(layer.fields[field].name); };
-  const io::CountColumns& found = columns.value();
-  if (found.isWide())
-    mColumns->setText(
-        tr("Read from the headers: sex in %1; %n fields of ages, %2 to %3.", nullptr,
-           static_cast<int>(found.ages.size()))
-            .arg(name(found.sex), name(found.ages.front().column), name(found.ages.back().column)));
-  else
-    mColumns->setText(tr("Read from the headers: sex in %1, age in %2, people in %3.")
-                          .arg(name(found.sex), name(found.age), name(found.count)));
-  if (found.year) mYear->offer(mLists->layer(), name(*found.year));
+  const ReadCounts read =
+      readCounts(mSession.description(*mLists->layer()), io::CodeKind::Practice, mListCode->field());
+  mLayoutProblem = read.problem;
+  mColumns->setText(read.found);
+  if (!read.year.isEmpty()) mYear->offer(mLists->layer(), read.year);
 }
 
 void PracticesPage::putIntoDraft() {
