@@ -48,6 +48,8 @@ that is in the figure of a run, and what QGIS needs for it alone stands below.
 | another programme | $(stop "switch programme") |
 | select a row, zoom there | $(stop "select a row") |
 | select a zone | $(stop "select a zone") |
+| open *New study from layers* on the 21 layers of the sample | $(stop "open the wizard") |
+| turn a page of it, the slowest of six | $(stop "turn a page of the wizard") |
 
 ## From button to painted map
 

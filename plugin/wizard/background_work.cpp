@@ -29,7 +29,9 @@ class WorkTask final : public QgsTask {
     return mFailure.isEmpty();
   }
   void finished(bool) override {
-    if (!mustStop()) mDone(mFailure);
+    if (*mStop) return;
+    // By the user, in QGIS's own list of tasks: whoever waits must hear of it.
+    mDone(isCanceled() ? BackgroundWork::tr("The work was cancelled.") : mFailure);
   }
 
  private:

@@ -9,9 +9,14 @@ NamePage::NamePage(WizardSession& session, const QString& folder)
     : WizardPage(session, QStringLiteral("namePage"), tr("New study: name and place"),
                  tr("A study is one text file that names the layers and numbers of a run. The next pages "
                     "propose layers of this project for each part; everything proposed can be changed.")),
-      mTitle(new QLineEdit(this)), mYear(new QLineEdit(this)), mFile(new QgsFileWidget(this)),
-      mReplace(new QCheckBox(tr("Re&place the study that is there already"), this)),
-      mSynthetic(new QCheckBox(tr("The data are &made up: every output says so"), this)), mFolder(folder) {
+      mFolder(folder) {}
+
+void NamePage::build() {
+  mTitle = new QLineEdit(this);
+  mYear = new QLineEdit(this);
+  mFile = new QgsFileWidget(this);
+  mReplace = new QCheckBox(tr("Re&place the study that is there already"), this);
+  mSynthetic = new QCheckBox(tr("The data are &made up: every output says so"), this);
   mTitle->setObjectName(QStringLiteral("studyTitle"));
   mTitle->setPlaceholderText(tr("for example: Shares of the NHS Boards"));
   mYear->setObjectName(QStringLiteral("studyYear"));
@@ -29,6 +34,7 @@ NamePage::NamePage(WizardSession& session, const QString& folder)
   addRow(tr("&Save as"), mFile);
   form()->addRow(QString(), mReplace);
   form()->addRow(QString(), mSynthetic);
+  connect(&mSession, &WizardSession::described, this, updating());
   connect(mTitle, &QLineEdit::textChanged, this, updating());
   connect(mYear, &QLineEdit::textChanged, this, updating());
   connect(mFile, &QgsFileWidget::fileChanged, this, updating([this] { mReplace->setChecked(false); }));
@@ -69,6 +75,7 @@ QString NamePage::collect() {
         .arg(QDir::toNativeSeparators(file.absolutePath()));
   if (file.exists() && !mReplace->isChecked())
     return tr("There is a file of this name. Tick that it may be replaced, or choose another name.");
+  if (!mSession.isDescribed()) return tr("The layers of the project are being looked at ...");
   return {};
 }
 

@@ -18,13 +18,14 @@ class NamePage final : public WizardPage {
   NamePage(WizardSession& session, const QString& folder);
 
  private:
+  void build() override;
   void enter(bool isFirst) override;
   QString collect() override;
-  QLineEdit* mTitle;
-  QLineEdit* mYear;
-  QgsFileWidget* mFile;
-  QCheckBox* mReplace;
-  QCheckBox* mSynthetic;
+  QLineEdit* mTitle = nullptr;
+  QLineEdit* mYear = nullptr;
+  QgsFileWidget* mFile = nullptr;
+  QCheckBox* mReplace = nullptr;
+  QCheckBox* mSynthetic = nullptr;
   QString mFolder;
 };
 

@@ -7,12 +7,14 @@ namespace fairshares::wizard {
 PopulationPage::PopulationPage(WizardSession& session)
     : WizardPage(session, QStringLiteral("populationPage"), tr("People"),
                  tr("A table of the people of each zone by sex and age: a row for each zone and sex with a "
-                    "field for each age, or a row for each zone, sex and age.")),
-      mLayer(new LayerBox(session, QStringLiteral("populationLayer"), tr("(choose a table)"), this)),
-      mCode(new FieldBox(session, QStringLiteral("populationCode"), tr("(choose a field)"), this)),
-      mColumns(makeNote(QStringLiteral("populationColumns"), this)),
-      mYear(new YearBox(session, QStringLiteral("populationYear"), this)),
-      mMatch(new MatchNote(session, QStringLiteral("populationMatch"), this)) {
+                    "field for each age, or a row for each zone, sex and age.")) {}
+
+void PopulationPage::build() {
+  mLayer = new LayerBox(mSession, QStringLiteral("populationLayer"), tr("(choose a table)"), this);
+  mCode = new FieldBox(mSession, QStringLiteral("populationCode"), tr("(choose a field)"), this);
+  mColumns = makeNote(QStringLiteral("populationColumns"), this);
+  mYear = new YearBox(mSession, QStringLiteral("populationYear"), this);
+  mMatch = new MatchNote(mSession, QStringLiteral("populationMatch"), this);
   addRow(tr("&People"), mLayer);
   addRow(tr("Zone &codes"), mCode);
   form()->addRow(QString(), mMatch);

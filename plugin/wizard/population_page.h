@@ -13,15 +13,16 @@ class PopulationPage final : public WizardPage {
   explicit PopulationPage(WizardSession& session);
 
  private:
+  void build() override;
   void enter(bool isFirst) override;
   QString collect() override;
   void offerFields();
   void readColumns();
-  LayerBox* mLayer;
-  FieldBox* mCode;
-  Note* mColumns;
-  YearBox* mYear;
-  MatchNote* mMatch;
+  LayerBox* mLayer = nullptr;
+  FieldBox* mCode = nullptr;
+  Note* mColumns = nullptr;
+  YearBox* mYear = nullptr;
+  MatchNote* mMatch = nullptr;
   QString mLayoutProblem;
 };
 

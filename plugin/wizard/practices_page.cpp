@@ -53,9 +53,11 @@ draft::FieldGuess boardGuess(const draft::LayerDescription& layer) {
 PracticesPage::PracticesPage(WizardSession& session)
     : WizardPage(session, QStringLiteral("practicesPage"), tr("GP practices"),
                  tr("GP prescribing is computed on GP practices and the people on their lists. Without them "
-                    "it is left out; everything else works all the same.")),
-      mPractices(
-          new LayerBox(session, QStringLiteral("practicesLayer"), tr("(none: no GP prescribing)"), this)) {
+                    "it is left out; everything else works all the same.")) {}
+
+void PracticesPage::build() {
+  mPractices =
+      new LayerBox(mSession, QStringLiteral("practicesLayer"), tr("(none: no GP prescribing)"), this);
   addRow(tr("&Practices"), mPractices);
   makePracticeRows();
   makeListRows();

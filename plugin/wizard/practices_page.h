@@ -15,6 +15,7 @@ class PracticesPage final : public WizardPage {
  private:
   void makePracticeRows();
   void makeListRows();
+  void build() override;
   void enter(bool isFirst) override;
   QString collect() override;
   void offerPracticeFields();
@@ -24,21 +25,21 @@ class PracticesPage final : public WizardPage {
   void putIntoDraft();
   [[nodiscard]] QString problemOfPractices() const;
   [[nodiscard]] QString problemOfLists() const;
-  LayerBox* mPractices;
+  LayerBox* mPractices = nullptr;
   Part mPracticePart, mListPart;
-  FieldBox* mCode;
-  Note* mCodes;
-  FieldBox* mName;
-  FieldBox* mZone;
-  MatchNote* mZoneMatch;
-  FieldBox* mBoard;
-  FieldBox* mX;
-  FieldBox* mY;
-  LayerBox* mLists;
-  FieldBox* mListCode;
-  MatchNote* mListMatch;
-  YearBox* mYear;
-  Note* mColumns;
+  FieldBox* mCode = nullptr;
+  Note* mCodes = nullptr;
+  FieldBox* mName = nullptr;
+  FieldBox* mZone = nullptr;
+  MatchNote* mZoneMatch = nullptr;
+  FieldBox* mBoard = nullptr;
+  FieldBox* mX = nullptr;
+  FieldBox* mY = nullptr;
+  LayerBox* mLists = nullptr;
+  FieldBox* mListCode = nullptr;
+  MatchNote* mListMatch = nullptr;
+  YearBox* mYear = nullptr;
+  Note* mColumns = nullptr;
   QString mCodeProblem;    ///< what is wrong with the codes, once they are read
   QString mLayoutProblem;  ///< of the lists
   int mQuestion = 0;

@@ -18,18 +18,20 @@ ProgrammesPage::ProgrammesPage(WizardSession& session)
     : WizardPage(
           session, QStringLiteral("programmesPage"), tr("Programmes, costs and needs"),
           tr("Each care programme shares out its budget by what people of each age and sex cost, and by "
-             "need. Costs are a table with programme, sex, age_from, age_to and cost_gbp_per_head.")),
-      mCosts(new LayerBox(session, QStringLiteral("costsLayer"), tr("(choose a table)"), this)),
-      mPracticeCosts(
-          new LayerBox(session, QStringLiteral("practiceCostsLayer"), tr("(the costs above)"), this)),
-      mPracticesNote(makeNote(QStringLiteral("practiceCostsNote"), this)),
-      mProgrammes(new ProgrammeTable(this)),
-      mNeeds(new LayerBox(session, QStringLiteral("needsLayer"), tr("(none: 1 everywhere, assumed)"), this)),
-      mNeedsCode(new FieldBox(session, QStringLiteral("needsCode"), tr("(choose a field)"), this)),
-      mMatch(new MatchNote(session, QStringLiteral("needsMatch"), this)),
-      mNeedsColumns(new IndexColumns(session, QStringLiteral("needsField"), draft::IndexKind::Needs, this)),
-      mNeedsNote(makeNote(QStringLiteral("needsNote"), this)) {
-  mCosts->addOwnTable(session.costsToFillIn(), tr("Starter costs: acute and maternity, made up"));
+             "need. Costs are a table with programme, sex, age_from, age_to and cost_gbp_per_head.")) {}
+
+void ProgrammesPage::build() {
+  mCosts = new LayerBox(mSession, QStringLiteral("costsLayer"), tr("(choose a table)"), this);
+  mPracticeCosts =
+      new LayerBox(mSession, QStringLiteral("practiceCostsLayer"), tr("(the costs above)"), this);
+  mPracticesNote = makeNote(QStringLiteral("practiceCostsNote"), this);
+  mProgrammes = new ProgrammeTable(this);
+  mNeeds = new LayerBox(mSession, QStringLiteral("needsLayer"), tr("(none: 1 everywhere, assumed)"), this);
+  mNeedsCode = new FieldBox(mSession, QStringLiteral("needsCode"), tr("(choose a field)"), this);
+  mMatch = new MatchNote(mSession, QStringLiteral("needsMatch"), this);
+  mNeedsColumns = new IndexColumns(mSession, QStringLiteral("needsField"), draft::IndexKind::Needs, this);
+  mNeedsNote = makeNote(QStringLiteral("needsNote"), this);
+  mCosts->addOwnTable(mSession.costsToFillIn(), tr("Starter costs: acute and maternity, made up"));
   auto* fill = new QPushButton(tr("&Fill empty budgets with 1 million pounds (assumed)"), this);
   fill->setObjectName(QStringLiteral("fillBudgets"));
   addRow(tr("C&osts by age and sex"), mCosts);

@@ -14,6 +14,7 @@ class ProgrammesPage final : public WizardPage {
   explicit ProgrammesPage(WizardSession& session);
 
  private:
+  void build() override;
   void enter(bool isFirst) override;
   QString collect() override;
   void proposePracticeCosts();
@@ -24,16 +25,16 @@ class ProgrammesPage final : public WizardPage {
   [[nodiscard]] QString problemOfCosts() const;
   [[nodiscard]] QString problemOfProgrammes() const;
   void offerNeeds();
-  LayerBox* mCosts;
+  LayerBox* mCosts = nullptr;
   Part mPracticePart;
-  LayerBox* mPracticeCosts;
-  Note* mPracticesNote;
-  ProgrammeTable* mProgrammes;
-  LayerBox* mNeeds;
-  FieldBox* mNeedsCode;
-  MatchNote* mMatch;
-  IndexColumns* mNeedsColumns;
-  Note* mNeedsNote;
+  LayerBox* mPracticeCosts = nullptr;
+  Note* mPracticesNote = nullptr;
+  ProgrammeTable* mProgrammes = nullptr;
+  LayerBox* mNeeds = nullptr;
+  FieldBox* mNeedsCode = nullptr;
+  MatchNote* mMatch = nullptr;
+  IndexColumns* mNeedsColumns = nullptr;
+  Note* mNeedsNote = nullptr;
   QString mCostProblem;
   std::optional<std::vector<int>>
       mListAges;  ///< first ages of the lists' fields; nothing: not told by headers

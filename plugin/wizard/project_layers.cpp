@@ -12,17 +12,13 @@
 #include <QUrlQuery>
 #include <algorithm>
 
-#include "compat/feature_request.h"
 #include "compat/fields.h"
 #include "compat/layer_api.h"
 #include "layers/layer_facts.h"
-#include "processing/layer_cells.h"
 
 namespace fairshares::wizard {
 
 namespace {
-
-constexpr int SAMPLED_ROWS = 60;
 
 /// What the layer shows that its file does not hold.
 QString differenceFromFile(const QgsVectorLayer& layer) {
@@ -131,17 +127,7 @@ draft::LayerDescription describe(const QgsVectorLayer& layer) {
   draft::LayerDescription description;
   description.name = layer.name().toStdString();
   description.shape = shapeOf(layer);
-  if (const long long rows = layer.featureCount(); rows >= 0)
-    description.rows = static_cast<std::size_t>(rows);
   for (const QgsField& field : layer.fields()) description.fields.push_back({field.name().toStdString(), {}});
-  QgsFeatureRequest request = compat::allFeatures(false);
-  request.setLimit(SAMPLED_ROWS);
-  QgsFeatureIterator features = layer.getFeatures(request);
-  QgsFeature feature;
-  while (features.nextFeature(feature))
-    for (std::size_t field = 0; field < description.fields.size(); ++field)
-      if (std::string cell = processing::cellText(feature.attribute(static_cast<int>(field))); !cell.empty())
-        description.fields[field].samples.push_back(std::move(cell));
   return description;
 }
 

@@ -31,7 +31,7 @@ struct ProjectLayer {
   LayerSource source;
 };
 
-/// Shape, fields and the first cells.
+/// Name, shape and fields; not yet what is in them (layer_samples.h).
 draft::LayerDescription describe(const QgsVectorLayer& layer);
 
 /// All vector layers that can be read, in the order of the layer tree; without results of Fair Shares, which

@@ -29,8 +29,11 @@ RemotenessPage::RemotenessPage(WizardSession& session)
     : WizardPage(
           session, QStringLiteral("remotenessPage"), tr("Excess costs of remoteness"),
           tr("Some places cost more to serve. The ratio of a zone (1 = no excess cost) may be given, or "
-             "come from a category such as its urban-rural class.")),
-      mMethod(new QComboBox(this)), mMethodReason(makeNote(QStringLiteral("methodReason"), this)) {
+             "come from a category such as its urban-rural class.")) {}
+
+void RemotenessPage::build() {
+  mMethod = new QComboBox(this);
+  mMethodReason = makeNote(QStringLiteral("methodReason"), this);
   mMethod->setObjectName(QStringLiteral("excessMethod"));
   mMethod->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   mMethod->setMinimumContentsLength(16);

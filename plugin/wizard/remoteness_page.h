@@ -19,6 +19,7 @@ class RemotenessPage final : public WizardPage {
   void makeCategoryPart();
   void makeTravelPart();
   void makeRatioPart();
+  void build() override;
   void enter(bool isFirst) override;
   QString collect() override;
   void proposeMethod();
@@ -31,19 +32,19 @@ class RemotenessPage final : public WizardPage {
   [[nodiscard]] QString problemOfCategory() const;
   [[nodiscard]] QString problemOfTravel() const;
 
-  QComboBox* mMethod;
-  Note* mMethodReason;
+  QComboBox* mMethod = nullptr;
+  Note* mMethodReason = nullptr;
   Part mIndexPart, mCategoryPart, mTravelPart, mRatioPart;
-  LayerBox* mIndex;
-  FieldBox* mIndexCode;
-  MatchNote* mIndexMatch;
-  IndexColumns* mIndexColumns;
-  LayerBox* mCategory;
-  FieldBox* mCategoryCode;
-  FieldBox* mCategoryField;
-  MatchNote* mCategoryMatch;
+  LayerBox* mIndex = nullptr;
+  FieldBox* mIndexCode = nullptr;
+  MatchNote* mIndexMatch = nullptr;
+  IndexColumns* mIndexColumns = nullptr;
+  LayerBox* mCategory = nullptr;
+  FieldBox* mCategoryCode = nullptr;
+  FieldBox* mCategoryField = nullptr;
+  MatchNote* mCategoryMatch = nullptr;
   std::map<draft::Role, LayerBox*> mTravel;
-  LayerBox* mRatios;
+  LayerBox* mRatios = nullptr;
   std::vector<std::string> mReadCategories;
   QString mCategoryProblem;
   int mQuestion = 0;

@@ -50,12 +50,15 @@ SummaryPage::SummaryPage(WizardSession& session)
           session, QStringLiteral("summaryPage"), tr("Sources, check and save"),
           tr("Say where each table is from and how far to trust it: what is assumed is listed in every "
              "output. The study is being checked as it will be saved.")),
-      mText(makeReader(QStringLiteral("studyText"), tr("The study file as it will be saved"), SHOWN_LINES * 2,
-                       this)),
-      mSources(new QTableWidget(this)), mFilesNote(makeNote(QStringLiteral("filesNote"), this)),
-      mCheckNote(makeNote(QStringLiteral("checkNote"), this)),
-      mFindings(makeReader(QStringLiteral("findings"), tr("What the check found"), SHOWN_LINES / 2, this)),
-      mWatch(this) {
+      mWatch(this) {}
+
+void SummaryPage::build() {
+  mText = makeReader(QStringLiteral("studyText"), tr("The study file as it will be saved"), SHOWN_LINES * 2,
+                     this);
+  mSources = new QTableWidget(this);
+  mFilesNote = makeNote(QStringLiteral("filesNote"), this);
+  mCheckNote = makeNote(QStringLiteral("checkNote"), this);
+  mFindings = makeReader(QStringLiteral("findings"), tr("What the check found"), SHOWN_LINES / 2, this);
   mText->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
   mText->setLineWrapMode(QPlainTextEdit::NoWrap);
   mSources->setObjectName(QStringLiteral("sourceTable"));

@@ -22,6 +22,7 @@ class SummaryPage final : public WizardPage {
   void cleanupPage() override;
 
  private:
+  void build() override;
   void enter(bool isFirst) override;
   QString collect() override;
   void offerSources();
@@ -30,11 +31,11 @@ class SummaryPage final : public WizardPage {
   void startCheck();
   void checkAgain(const QStringList& changed);
   void showCheck(const CheckedStudy& checked);
-  QPlainTextEdit* mText;
-  QTableWidget* mSources;
-  Note* mFilesNote;
-  Note* mCheckNote;
-  QPlainTextEdit* mFindings;
+  QPlainTextEdit* mText = nullptr;
+  QTableWidget* mSources = nullptr;
+  Note* mFilesNote = nullptr;
+  Note* mCheckNote = nullptr;
+  QPlainTextEdit* mFindings = nullptr;
   StudyFiles mFiles;
   std::vector<std::size_t> mTables;  ///< [row of mSources]
   std::shared_ptr<const CheckedStudy> mChecked;

@@ -2,6 +2,7 @@
 
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace fairshares::wizard {
 
@@ -39,6 +40,7 @@ WizardPage::WizardPage(WizardSession& session, const QString& name, const QStrin
 
 void WizardPage::initializePage() {
   dock::guardedSlot(tell(), [this] {
+    if (!std::exchange(mIsBuilt, true)) build();
     enter(!mWasEntered);
     mWasEntered = true;
     showProblem(collect());

@@ -26,6 +26,9 @@ class WizardPage : public QWizardPage {
   bool isComplete() const final { return mProblem.isEmpty(); }
 
  protected:
+  /// Makes the rows of the page, before it is entered for the first time: a wizard that made all its pages at
+  /// once would open late.
+  virtual void build() = 0;
   /// Called when the page is entered from the one before, the first time with `isFirst`.
   virtual void enter(bool isFirst) = 0;
   /// Puts the choices into the draft; returns what is missing on this page, empty if nothing is.
@@ -52,6 +55,7 @@ class WizardPage : public QWizardPage {
   QFormLayout* mForm;
   Note* mProblemNote;
   QString mProblem;
+  bool mIsBuilt = false;
   bool mWasEntered = false;
 };
 

@@ -2,11 +2,12 @@
 
 #include <QCoreApplication>
 
+#include "wizard/layer_samples.h"
+
 namespace fairshares::wizard {
 
 WizardSession::WizardSession(const QgsProject& project, QObject* parent)
     : QObject(parent), mLayers(listLayers(project)) {
-  for (const ProjectLayer& layer : mLayers) mDescriptions.push_back(layer.description);
   for (const ProjectLayer& layer : mLayers)
     provenances.push_back({tr("QGIS layer %1; its origin was not stated")
                                .arg(QString::fromStdString(layer.description.name))
@@ -17,6 +18,33 @@ WizardSession::WizardSession(const QgsProject& project, QObject* parent)
       {tr("starter costs of Fair Shares: made up, to be replaced").toStdString(), study::Status::Assumed});
   provenances.push_back(
       {tr("ratio 1 for every category, to be filled in").toStdString(), study::Status::Assumed});
+  lookIntoLayers();
+}
+
+void WizardSession::lookIntoLayers() {
+  struct Look {
+    LayerSnapshot layer;
+    bool countsRows;
+  };
+  std::vector<Look> looks;
+  for (ProjectLayer& layer : mLayers) {
+    layer.description.rows = knownRows(*layer.layer);
+    looks.push_back({LayerSnapshot(*layer.layer), !layer.description.rows && mayBeCounted(*layer.layer)});
+  }
+  auto found = std::make_shared<std::vector<draft::LayerDescription>>();
+  for (const ProjectLayer& layer : mLayers) found->push_back(layer.description);
+  mWork.start(
+      tr("Fair Shares: looking at the layers of the project"),
+      [found, looks = std::move(looks)](const IsStopped& isStopped) {
+        for (std::size_t one = 0; one < looks.size() && !isStopped(); ++one)
+          sampleRows(looks[one].layer, looks[one].countsRows, (*found)[one], isStopped);
+      },
+      [this, found](const QString&) {
+        mDescriptions = std::move(*found);
+        for (std::size_t one = 0; one < mLayers.size(); ++one) mLayers[one].description = mDescriptions[one];
+        mIsDescribed = true;
+        emit described();
+      });
 }
 
 void WizardSession::refreshSources() {

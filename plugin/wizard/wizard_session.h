@@ -24,7 +24,10 @@ class WizardSession final : public QObject {
   Q_OBJECT
 
  public:
+  /// Begins to look into the layers, on another thread: until they are described they have no samples, and
+  /// nothing can be guessed.
   explicit WizardSession(const QgsProject& project, QObject* parent = nullptr);
+  [[nodiscard]] bool isDescribed() const { return mIsDescribed; }
 
   [[nodiscard]] const std::vector<ProjectLayer>& layers() const { return mLayers; }
   [[nodiscard]] const draft::LayerDescription& description(std::size_t layer) const {
@@ -53,7 +56,12 @@ class WizardSession final : public QObject {
 
   BackgroundWork& work() { return mWork; }
 
+ signals:
+  /// The layers have been looked into. Rows that could not be read are not known.
+  void described();
+
  private:
+  void lookIntoLayers();
   struct Column {
     bool isReady = false;
     CellCounts cells;
@@ -62,6 +70,7 @@ class WizardSession final : public QObject {
   };
   std::vector<ProjectLayer> mLayers;
   std::vector<draft::LayerDescription> mDescriptions;  ///< of mLayers
+  bool mIsDescribed = false;
   std::map<std::tuple<std::size_t, QString, bool>, std::shared_ptr<Column>> mColumns;
   BackgroundWork mWork;
 };

@@ -41,16 +41,19 @@ ZonesPage::ZonesPage(WizardSession& session)
     : WizardPage(
           session, QStringLiteral("zonesPage"), tr("Zones and Boards"),
           tr("Everything is computed on zones: polygons with a code each, such as data zones. A lookup "
-             "says in which NHS Board each lies.")),
-      mZones(new LayerBox(session, QStringLiteral("zonesLayer"), tr("(choose a layer)"), this)),
-      mCode(new FieldBox(session, QStringLiteral("zonesCode"), tr("(choose a field)"), this)),
-      mName(new FieldBox(session, QStringLiteral("zonesName"), tr("(no names)"), this)),
-      mCodes(makeNote(QStringLiteral("zonesNote"), this)),
-      mLookup(new LayerBox(session, QStringLiteral("lookupLayer"), tr("(no Boards: national only)"), this)),
-      mLookupCode(new FieldBox(session, QStringLiteral("lookupCode"), tr("(choose a field)"), this)),
-      mBoard(new FieldBox(session, QStringLiteral("boardField"), tr("(no Boards)"), this)),
-      mBoardName(new FieldBox(session, QStringLiteral("boardNameField"), tr("(no names)"), this)),
-      mLevels(new QListWidget(this)), mMatch(new MatchNote(session, QStringLiteral("lookupMatch"), this)) {
+             "says in which NHS Board each lies.")) {}
+
+void ZonesPage::build() {
+  mZones = new LayerBox(mSession, QStringLiteral("zonesLayer"), tr("(choose a layer)"), this);
+  mCode = new FieldBox(mSession, QStringLiteral("zonesCode"), tr("(choose a field)"), this);
+  mName = new FieldBox(mSession, QStringLiteral("zonesName"), tr("(no names)"), this);
+  mCodes = makeNote(QStringLiteral("zonesNote"), this);
+  mLookup = new LayerBox(mSession, QStringLiteral("lookupLayer"), tr("(no Boards: national only)"), this);
+  mLookupCode = new FieldBox(mSession, QStringLiteral("lookupCode"), tr("(choose a field)"), this);
+  mBoard = new FieldBox(mSession, QStringLiteral("boardField"), tr("(no Boards)"), this);
+  mBoardName = new FieldBox(mSession, QStringLiteral("boardNameField"), tr("(no names)"), this);
+  mLevels = new QListWidget(this);
+  mMatch = new MatchNote(mSession, QStringLiteral("lookupMatch"), this);
   addRow(tr("&Zones"), mZones);
   addRow(tr("Zone &codes"), mCode);
   addRow(tr("Zone na&mes"), mName);

@@ -14,22 +14,23 @@ class ZonesPage final : public WizardPage {
   explicit ZonesPage(WizardSession& session);
 
  private:
+  void build() override;
   void enter(bool isFirst) override;
   QString collect() override;
   void offerZoneFields();
   void offerLookupFields();
   void lookAtCodes();
   [[nodiscard]] QString problemOfZones() const;
-  LayerBox* mZones;
-  FieldBox* mCode;
-  FieldBox* mName;
-  Note* mCodes;
-  LayerBox* mLookup;
-  FieldBox* mLookupCode;
-  FieldBox* mBoard;
-  FieldBox* mBoardName;
-  QListWidget* mLevels;
-  MatchNote* mMatch;
+  LayerBox* mZones = nullptr;
+  FieldBox* mCode = nullptr;
+  FieldBox* mName = nullptr;
+  Note* mCodes = nullptr;
+  LayerBox* mLookup = nullptr;
+  FieldBox* mLookupCode = nullptr;
+  FieldBox* mBoard = nullptr;
+  FieldBox* mBoardName = nullptr;
+  QListWidget* mLevels = nullptr;
+  MatchNote* mMatch = nullptr;
   QString mRepeated;  ///< what is wrong with the codes, once they are read
   int mQuestion = 0;
 };

@@ -2,6 +2,8 @@
 #include "wizard/background_work.h"
 
 #include <gtest/gtest.h>
+#include <qgsapplication.h>
+#include <qgstaskmanager.h>
 
 #include <QThread>
 #include <stdexcept>
@@ -36,6 +38,21 @@ TEST(BackgroundWork, TellsWhatWasThrown) {
       [&](const QString& failure) { told = failure; });
   ASSERT_TRUE(waitUntil([&] { return !told.isEmpty(); }));
   EXPECT_EQ(told, "no room");
+}
+
+TEST(BackgroundWork, ToldOfACancelInTheListOfTasksDoesNotWaitForever) {
+  wizard::BackgroundWork work;
+  QString told;
+  work.start(
+      "work",
+      [](const wizard::IsStopped& isStopped) {
+        while (!isStopped()) QThread::msleep(1);
+      },
+      [&](const QString& failure) { told = failure; });
+  ASSERT_TRUE(waitUntil([] { return QgsApplication::taskManager()->countActiveTasks() == 1; }));
+  QgsApplication::taskManager()->cancelAll();
+  ASSERT_TRUE(waitUntil([&] { return !told.isEmpty(); }));
+  EXPECT_TRUE(told.contains("cancelled")) << told.toStdString();
 }
 
 TEST(BackgroundWork, IsStoppedAndWaitedForWhenItsOwnerGoes) {

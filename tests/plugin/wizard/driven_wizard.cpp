@@ -39,6 +39,7 @@ void DrivenWizard::open(const QString& folder, const QString& title) {
                    [this](const QString& file) { mSaved = file; });
   mWizard->show();
   find<QLineEdit>("studyTitle").setText(title);
+  waitUntil([this] { return !problem().contains("looked at"); });
 }
 
 void DrivenWizard::choose(const char* name, const QString& beginning) const {

@@ -9,6 +9,7 @@
 #include "compat/fields.h"
 #include "plugin/support/memory_layers.h"
 #include "plugin/wizard/driven_wizard.h"
+#include "wizard/layer_samples.h"
 #include "wizard/layer_snapshot.h"
 
 using namespace fairshares;
@@ -102,14 +103,33 @@ TEST_F(ProjectLayers, ASystemSetInQgisIsWrittenIntoTheStudyAndAnotherThanTheFile
 }
 
 TEST_F(ProjectLayers, AreDescribedByShapeFieldsAndFirstCells) {
-  const draft::LayerDescription zones = wizard::describe(layer("zones"));
+  const auto describe = [this](const QString& name) {
+    draft::LayerDescription description = wizard::describe(layer(name));
+    wizard::sampleRows(wizard::LayerSnapshot(layer(name)), true, description, [] { return false; });
+    return description;
+  };
+  const draft::LayerDescription zones = describe("zones");
   EXPECT_EQ(zones.shape, draft::Shape::Polygons);
   EXPECT_EQ(zones.rows, 6u);
   ASSERT_EQ(zones.fields.size(), 2u);
   EXPECT_EQ(zones.fields.front().name, "DataZone");
   EXPECT_EQ(zones.fields.front().samples.front(), "TOYZONE1");
-  EXPECT_EQ(wizard::describe(layer("lookup")).shape, draft::Shape::Table);
+  EXPECT_EQ(describe("lookup").shape, draft::Shape::Table);
+  EXPECT_EQ(describe("population").rows, static_cast<std::size_t>(layer("population").featureCount()));
   EXPECT_EQ(wizard::listLayers(mWizard.project).size(), 9u);
+}
+
+TEST_F(ProjectLayers, TheirRowsAreCountedElsewhereUnlessTheSourceKnowsThem) {
+  EXPECT_EQ(wizard::knownRows(layer("population")), std::nullopt) << "a text file is read to be counted";
+  EXPECT_TRUE(wizard::mayBeCounted(layer("population")));
+  EXPECT_EQ(wizard::knownRows(*memoryTable("t", "code:string", {{"a"}, {"b"}})), 2u);
+  QgsVectorLayer& packed = mWizard.addFile(geoPackage(), "packed", "first");
+  EXPECT_EQ(wizard::knownRows(packed), 6u);
+  ASSERT_TRUE(packed.setSubsetString("\"DataZone\" <> 'TOYZONE1'"));
+  EXPECT_EQ(wizard::knownRows(packed), std::nullopt) << "filtered rows are counted one by one";
+  draft::LayerDescription description = wizard::describe(packed);
+  wizard::sampleRows(wizard::LayerSnapshot(packed), true, description, [] { return false; });
+  EXPECT_EQ(description.rows, 5u);
 }
 
 TEST_F(ProjectLayers, ACopyHasTheRowsThatTheUserSees) {

@@ -9,6 +9,7 @@
 #include "plugin/dock/starter_folder.h"
 #include "plugin/wizard/driven_wizard.h"
 #include "run/run_study.h"
+#include "wizard/layer_samples.h"
 #include "wizard/project_layers.h"
 
 using namespace fairshares;
@@ -37,8 +38,10 @@ class RealHeaders : public testing::Test {
           "14_ferries/ferry_terminals_2026.csv", "14_ferries/fixed_links.csv",
           "16_dz_centroids/dz2011_centroids.csv", "17_needs_indicators/needs_indicators_dz2011.csv"})
       mDriven.addFile(DATA + file, QFileInfo(DATA + file).baseName());
-    for (wizard::ProjectLayer& layer : wizard::listLayers(mDriven.project))
+    for (wizard::ProjectLayer& layer : wizard::listLayers(mDriven.project)) {
+      wizard::sampleRows(wizard::LayerSnapshot(*layer.layer), true, layer.description, [] { return false; });
       mLayers.push_back(std::move(layer.description));
+    }
   }
   std::string guessed(Role role) {
     const draft::RoleGuess guess = draft::guessRole(role, mLayers);
