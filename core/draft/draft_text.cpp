@@ -60,6 +60,26 @@ void writePopulation(const StudyDraft& draft, TomlWriter& writer) {
   writer.provenance(writer.placeOf(draft.population).provenance);
 }
 
+void writeRebasing(const RebasingChoice& rebasing, TomlWriter& writer) {
+  if (!rebasing.table.isMade()) return;
+  writer.section("population.rebasing",
+                 {"Zones are scaled so that each area's people of every sex and age meet "
+                  "its projection."});
+  writer.table(rebasing.table);
+  writer.text("level", rebasing.level);
+  if (rebasing.year) writer.plain("year", std::to_string(*rebasing.year));
+  writer.provenance(writer.placeOf(rebasing.table).provenance);
+}
+
+void writeAllocations(const AllocationsChoice& allocations, TomlWriter& writer) {
+  if (!allocations.table.isMade()) return;
+  writer.section("allocations", {"What areas get today, for the distance from target."});
+  writer.table(allocations.table);
+  writer.text("level", allocations.level);
+  writer.text("column", allocations.column);
+  writer.provenance(writer.placeOf(allocations.table).provenance);
+}
+
 void writePractices(const StudyDraft& draft, TomlWriter& writer) {
   if (!draft.usesPractices()) return;
   const PracticesChoice& practices = draft.practices;
@@ -89,6 +109,22 @@ void requirePractices(const StudyDraft& draft, std::vector<std::string>& missing
   if (!practices.lists.isMade()) missing.emplace_back("The lists of the GP practices are not chosen.");
   if (practices.x.empty() != practices.y.empty())
     missing.emplace_back("The position of the GP practices has one coordinate only.");
+}
+
+void requireLevel(const StudyDraft& draft, const TableChoice& table, const std::string& level,
+                  const char* sentence, std::vector<std::string>& missing) {
+  const bool isThere = std::any_of(draft.levels.begin(), draft.levels.end(),
+                                   [&level](const LevelChoice& one) { return one.id == level; });
+  if (table.isMade() && !isThere) missing.emplace_back(sentence);
+}
+
+void requireAreaTables(const StudyDraft& draft, std::vector<std::string>& missing) {
+  requireLevel(draft, draft.rebasing.table, draft.rebasing.level,
+               "It is not chosen which areas the projections are for.", missing);
+  requireLevel(draft, draft.allocations.table, draft.allocations.level,
+               "It is not chosen which areas the present allocations are for.", missing);
+  if (draft.allocations.table.isMade() && draft.allocations.column.empty())
+    missing.emplace_back("The field of the present allocations is not chosen.");
 }
 
 void requireProgrammes(const StudyDraft& draft, std::vector<std::string>& missing) {
@@ -127,7 +163,8 @@ std::vector<std::size_t> usedTables(const StudyDraft& draft) {
   const auto use = [&used](const TableChoice& choice) {
     if (choice.table) used.insert(*choice.table);
   };
-  for (const TableChoice* choice : {&draft.zones, &draft.lookup, &draft.population, &draft.costWeights})
+  for (const TableChoice* choice : {&draft.zones, &draft.lookup, &draft.population, &draft.rebasing.table,
+                                    &draft.costWeights, &draft.allocations.table})
     use(*choice);
   if (draft.usesPractices())
     for (const TableChoice* choice :
@@ -154,6 +191,7 @@ std::vector<std::string> missingParts(const StudyDraft& draft) {
   if (!draft.costWeights.isMade()) missing.emplace_back("The costs by age and sex are not chosen.");
   if (!draft.levels.empty() && !draft.lookup.isMade())
     missing.emplace_back("The table with the Boards of the zones is not chosen.");
+  requireAreaTables(draft, missing);
   requireProgrammes(draft, missing);
   requirePractices(draft, missing);
   requireExcessCosts(draft, missing);
@@ -166,10 +204,12 @@ std::string draftText(const StudyDraft& draft, const std::vector<TablePlace>& pl
   writeStudy(draft, writer);
   writeZones(draft, writer);
   writePopulation(draft, writer);
+  writeRebasing(draft.rebasing, writer);
   writePractices(draft, writer);
   writeRemoteness(draft, writer);
   writeSteps(draft, writer);
   writeProgrammes(draft, writer);
+  writeAllocations(draft.allocations, writer);
   return writer.take();
 }
 

@@ -122,6 +122,23 @@ FieldGuess guessIndexField(const LayerDescription& layer, IndexKind kind, const 
                                        : "no header names the programme, and several indices are there"};
 }
 
+FieldGuess guessPoundsField(const LayerDescription& layer) {
+  static constexpr std::array<std::array<std::string_view, 2>, 5> WORDS{
+      {{"alloc", "current"}, {"alloc", "present"}, {"alloc", ""}, {"gbp", ""}, {"pounds", ""}}};
+  for (const auto& [word, which] : WORDS) {
+    std::vector<std::size_t> found;
+    for (std::size_t field = 0; field < layer.fields.size(); ++field) {
+      const std::string plain = io::plainHeader(layer.fields[field].name);
+      if (contains(plain, word) && contains(plain, which) && holdsNumbers(layer.fields[field]))
+        found.push_back(field);
+    }
+    if (found.size() > 1) return {std::nullopt, "several headers speak of pounds"};
+    if (found.size() == 1)
+      return {found.front(), "the header " + layer.fields[found.front()].name + " speaks of pounds"};
+  }
+  return {std::nullopt, "no header speaks of allocations or pounds"};
+}
+
 std::optional<std::size_t> peopleField(const LayerDescription& layer) {
   if (const auto exact = fieldCalled(layer, {"population", "pop", "totalpopulation", "persons", "people"}))
     return exact;

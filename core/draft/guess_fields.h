@@ -34,6 +34,10 @@ std::vector<std::size_t> indexFields(const LayerDescription& layer, IndexKind ki
 /// The one for a programme: its header has the programme's id; else the only index there is.
 FieldGuess guessIndexField(const LayerDescription& layer, IndexKind kind, const std::string& programme);
 
+/// The field of pounds of a table by area: one that speaks of allocations before others, and of several the
+/// present one.
+FieldGuess guessPoundsField(const LayerDescription& layer);
+
 /// The field of people in a layer of settlements.
 std::optional<std::size_t> peopleField(const LayerDescription& layer);
 /// Two fields with the position of each row: metres, or degrees.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "draft/guess_fields.h"
+#include "draft/guess_levels.h"
 #include "draft/practice_ages.h"
 #include "io/count_columns.h"
 #include "io/header_names.h"
@@ -140,6 +141,33 @@ Fit fitPracticeLists(const LayerDescription& layer) {
   return {50, "it has practices, sex and " + std::to_string(columns.value().ages.size()) + " fields of ages"};
 }
 
+/// The codes of areas in a table that has neither zones nor practices in it.
+std::optional<std::size_t> areaField(const LayerDescription& layer) {
+  if (zoneField(layer) || ownCodeField(layer, io::CodeKind::Practice) || isListOfPlaces(layer))
+    return std::nullopt;
+  const std::vector<LevelChoice> levels = guessLevels(layer);
+  return levels.empty() ? std::nullopt : findField(layer, levels.front().code);
+}
+
+/// Estimates of years gone by look alike: the name must speak of projections.
+Fit fitProjections(const LayerDescription& layer) {
+  const auto area = areaField(layer);
+  if (!area || !nameHas(layer, {"proj"})) return NO_FIT;
+  const auto columns = io::findCountColumns(headerOf(layer), io::CodeKind::OtherArea,
+                                            layer.fields[*area].name, {layer.name, "", std::nullopt, "", ""});
+  if (!columns) return NO_FIT;
+  return {50, "its name speaks of projections, and it has people by " + layer.fields[*area].name +
+                  ", sex and age"};
+}
+
+Fit fitAllocations(const LayerDescription& layer) {
+  const auto area = areaField(layer);
+  const FieldGuess pounds = guessPoundsField(layer);
+  if (!area || !pounds.field || fieldCalled(layer, {"sex", "gender", "programme"})) return NO_FIT;
+  return {nameHas(layer, {"alloc"}) ? 50 : 30,
+          "it has pounds (" + layer.fields[*pounds.field].name + ") by " + layer.fields[*area].name};
+}
+
 Fit fitIndex(const LayerDescription& layer, IndexKind kind) {
   const std::vector<std::size_t> fields = indexFields(layer, kind);
   if (!zoneField(layer) || fields.empty() || isListOfPlaces(layer)) return NO_FIT;
@@ -250,6 +278,10 @@ Fit fitOf(Role role, const LayerDescription& layer) {
     return fitPracticeLists(layer);
   case Role::PracticeCosts:
     return fitPracticeCosts(layer);
+  case Role::Projections:
+    return fitProjections(layer);
+  case Role::Allocations:
+    return fitAllocations(layer);
   }
   return NO_FIT;
 }

@@ -28,9 +28,11 @@ enum class Role {
   ExtraCentres,
   Practices,      ///< GP practices: a row each
   PracticeLists,  ///< persons by practice, sex and age
-  PracticeCosts   ///< pounds a head for programmes on practices
+  PracticeCosts,  ///< pounds a head for programmes on practices
+  Projections,    ///< persons by area, sex and age, of years to come
+  Allocations     ///< pounds by area
 };
-inline constexpr std::size_t ROLE_COUNT = static_cast<std::size_t>(Role::PracticeCosts) + 1;
+inline constexpr std::size_t ROLE_COUNT = static_cast<std::size_t>(Role::Allocations) + 1;
 
 /// How well a layer fits a role.
 struct Fit {

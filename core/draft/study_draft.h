@@ -63,6 +63,20 @@ struct PracticesChoice {
   TableChoice costWeights;      ///< with the bands of the lists; not made: those of the zones hold
 };
 
+/// Projections of people by area of a level, sex and age, which the zones are scaled to.
+struct RebasingChoice {
+  TableChoice table;
+  std::string level;        ///< id of a level
+  std::optional<int> year;  ///< or date
+};
+
+/// What areas of a level get today.
+struct AllocationsChoice {
+  TableChoice table;
+  std::string level;   ///< id of a level
+  std::string column;  ///< field of pounds
+};
+
 /// How the excess costs of remoteness are given.
 enum class ExcessCosts {
   None,      ///< 1 everywhere
@@ -90,6 +104,8 @@ struct StudyDraft {
   std::vector<LevelChoice> levels;
   TableChoice population;
   std::optional<int> populationYear;
+  RebasingChoice rebasing;        ///< not made: people as they were counted
+  AllocationsChoice allocations;  ///< not made: results have no distance from target
 
   std::vector<int> firstAges;  ///< of the age bands; empty: the formula's twenty
   TableChoice costWeights;

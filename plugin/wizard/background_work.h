@@ -30,7 +30,8 @@ class BackgroundWork final : public QObject {
 
   using Stop = std::shared_ptr<std::atomic<bool>>;
   /// Runs `work` on another thread; then, on this one, `done` with the reason for which the work failed (what
-  /// it threw, or that the user cancelled it), empty if it did not. Setting what is returned to true stops it: then `done` is not called.
+  /// it threw, or that the user cancelled it), empty if it did not. Setting what is returned to true stops
+  /// it: then `done` is not called.
   Stop start(const QString& title, std::function<void(const IsStopped&)> work,
              std::function<void(const QString& failure)> done);
   [[nodiscard]] bool isBusy() const;

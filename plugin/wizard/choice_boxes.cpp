@@ -53,15 +53,38 @@ QString number(std::size_t count) {
   return QLocale().toString(static_cast<qulonglong>(count));
 }
 
+QString shareWords(Meeting meeting) {
+  switch (meeting) {
+  case Meeting::ZonesInTable:
+    return WizardSession::tr("%1 % of the zones meet this table (%2 of %3).");
+  case Meeting::PracticesInLists:
+    return WizardSession::tr("%1 % of the practices meet this table (%2 of %3).");
+  case Meeting::AreasInTable:
+    return WizardSession::tr("%1 % of the areas meet this table (%2 of %3).");
+  case Meeting::ZonesOfPractices:
+    break;
+  }
+  return WizardSession::tr("%1 % of the zones that practices lie in are zones of the study (%2 of %3).");
+}
+
+QString strangeWords(Meeting meeting) {
+  switch (meeting) {
+  case Meeting::ZonesInTable:
+    return WizardSession::tr("%1 of its codes are no zones: %2%3.");
+  case Meeting::PracticesInLists:
+    return WizardSession::tr("%1 of its codes are no practices: %2%3.");
+  case Meeting::AreasInTable:
+    return WizardSession::tr("%1 of its codes are no such areas: %2%3.");
+  case Meeting::ZonesOfPractices:
+    break;
+  }
+  return {};  // most zones have no practice
+}
+
 QString shareText(const draft::CodeMatch& match, Meeting meeting) {
   // Never "100 %" while one is missing.
   const int percent = static_cast<int>(match.share() * 100.0);
-  const QString text =
-      meeting == Meeting::ZonesInTable ? WizardSession::tr("%1 % of the zones meet this table (%2 of %3).")
-      : meeting == Meeting::PracticesInLists
-          ? WizardSession::tr("%1 % of the practices meet this table (%2 of %3).")
-          : WizardSession::tr("%1 % of the zones that practices lie in are zones of the study (%2 of %3).");
-  return text.arg(percent).arg(number(match.met), number(match.zones));
+  return shareWords(meeting).arg(percent).arg(number(match.met), number(match.zones));
 }
 
 QString matchText(const draft::CodeMatch& match, Meeting meeting) {
@@ -72,14 +95,9 @@ QString matchText(const draft::CodeMatch& match, Meeting meeting) {
         " " + WizardSession::tr("Not in it: %1%2.")
                   .arg(listed(match.missing),
                        match.zones - match.met > match.missing.size() ? QStringLiteral(" ...") : QString());
-  // Most zones have no practice.
-  if (match.strange > 0 && meeting != Meeting::ZonesOfPractices) {
-    const QString strange = meeting == Meeting::ZonesInTable
-                                ? WizardSession::tr("%1 of its codes are no zones: %2%3.")
-                                : WizardSession::tr("%1 of its codes are no practices: %2%3.");
+  if (const QString strange = strangeWords(meeting); match.strange > 0 && !strange.isEmpty())
     text += " " + strange.arg(number(match.strange), listed(match.strangers),
                               match.strange > match.strangers.size() ? QStringLiteral(" ...") : QString());
-  }
   if (match.share() < 0.5)
     text +=
         " " + WizardSession::tr("So few usually mean another census, another country or the wrong field.");

@@ -74,6 +74,7 @@ class FieldBox final : public QWidget {
 enum class Meeting {
   ZonesInTable,      ///< how many zones a table has
   PracticesInLists,  ///< how many practices have a list
+  AreasInTable,      ///< how many areas of a level a table has
   ZonesOfPractices   ///< how many of the zones that practices lie in are zones of the study
 };
 

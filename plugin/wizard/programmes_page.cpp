@@ -53,6 +53,22 @@ void ProgrammesPage::build() {
   connect(mNeeds, &LayerBox::changed, this, updating([this] { offerNeeds(); }));
   connect(mNeedsCode, &FieldBox::changed, this, updating());
   connect(mNeedsColumns, &IndexColumns::changed, this, updating());
+  makeAllocationsRows();
+}
+
+void ProgrammesPage::makeAllocationsRows() {
+  mAllocations =
+      new AreaTable(mSession, QStringLiteral("allocations"), tr("(none: no distance from target)"), this);
+  mPounds = new FieldBox(mSession, QStringLiteral("allocationsField"), tr("(choose a field)"), this);
+  addHeading(tr("What areas get today, if you have it"));
+  addRow(tr("P&resent allocations"), mAllocations->layer());
+  addTo(mAllocationsPart, tr("Ar&eas they are for"), mAllocations->level());
+  addTo(mAllocationsPart, tr("Area co&des in them"), mAllocations->code());
+  addTo(mAllocationsPart, mAllocations->match());
+  addTo(mAllocationsPart, tr("Po&unds"), mPounds);
+  connect(mAllocations, &AreaTable::layerChanged, this, updating([this] { offerPounds(); }));
+  connect(mAllocations, &AreaTable::changed, this, updating());
+  connect(mPounds, &FieldBox::changed, this, updating());
 }
 
 void ProgrammesPage::enter(bool isFirst) {
@@ -60,6 +76,7 @@ void ProgrammesPage::enter(bool isFirst) {
   const std::pair known(practices.table.table, practices.lists.table);
   const bool isOther = known != mKnownPractices;
   mKnownPractices = known;
+  mAllocations->offerLevels();
   if (isFirst || isOther) proposePracticeCosts();
   if (!isFirst) {
     if (isOther) offerProgrammes(true);
@@ -76,6 +93,8 @@ void ProgrammesPage::enter(bool isFirst) {
   mNeeds->propose(mSession.guess(draft::Role::NeedsIndex));
   offerProgrammes(false);
   offerNeeds();
+  mAllocations->propose(draft::Role::Allocations);
+  offerPounds();
 }
 
 void ProgrammesPage::proposePracticeCosts() {
@@ -151,6 +170,17 @@ void ProgrammesPage::offerNeeds() {
                                  : draft::FieldGuess{});
 }
 
+void ProgrammesPage::offerPounds() {
+  const auto layer = mAllocations->layer()->layer();
+  mPounds->offer(layer, layer ? draft::guessPoundsField(mSession.description(*layer)) : draft::FieldGuess{});
+}
+
+QString ProgrammesPage::problemOfAllocations() const {
+  if (!mAllocations->layer()->layer()) return {};
+  if (const QString problem = mAllocations->problem(); !problem.isEmpty()) return problem;
+  return mPounds->field().empty() ? tr("Choose the field with the pounds that areas get today.") : QString();
+}
+
 QString ProgrammesPage::problemOfCosts() const {
   if (!mCosts->table()) return tr("Choose the costs by age and sex, or the starter's.");
   if (const QString problem = mCosts->problem(); !problem.isEmpty()) return problem;
@@ -195,6 +225,9 @@ QString ProgrammesPage::collect() {
     programme.excessColumn = excessColumns[programme.id];
   }
   mMatch->compare(draft.needsIndex);
+  draft.allocations = {mAllocations->table(), mAllocations->levelId(), mPounds->field()};
+  showPart(mAllocationsPart, draft.allocations.table.isMade());
+  mAllocations->compare();
   mNeedsNote->setText(
       mNeeds->layer() ? QString()
                       : tr("Without indices every zone's need is taken as 1. The study says so (assumed)."));
@@ -203,7 +236,7 @@ QString ProgrammesPage::collect() {
   if (const QString problem = mNeeds->problem(); !problem.isEmpty()) return problem;
   if (mNeeds->layer() && mNeedsCode->field().empty())
     return tr("Choose the field with the zone codes of the needs indices.");
-  return {};
+  return problemOfAllocations();
 }
 
 }  // namespace fairshares::wizard

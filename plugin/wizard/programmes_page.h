@@ -1,6 +1,8 @@
-// Fair Shares: the page with the care programmes, their costs by age and sex, and needs indices.
+// Fair Shares: the page with the care programmes, their costs by age and sex, needs indices, and what
+// areas get today.
 #pragma once
 
+#include "wizard/area_table.h"
 #include "wizard/index_columns.h"
 #include "wizard/programme_table.h"
 #include "wizard/wizard_page.h"
@@ -25,6 +27,9 @@ class ProgrammesPage final : public WizardPage {
   [[nodiscard]] QString problemOfCosts() const;
   [[nodiscard]] QString problemOfProgrammes() const;
   void offerNeeds();
+  void makeAllocationsRows();
+  void offerPounds();
+  [[nodiscard]] QString problemOfAllocations() const;
   LayerBox* mCosts = nullptr;
   Part mPracticePart;
   LayerBox* mPracticeCosts = nullptr;
@@ -35,6 +40,9 @@ class ProgrammesPage final : public WizardPage {
   MatchNote* mMatch = nullptr;
   IndexColumns* mNeedsColumns = nullptr;
   Note* mNeedsNote = nullptr;
+  AreaTable* mAllocations = nullptr;
+  Part mAllocationsPart;
+  FieldBox* mPounds = nullptr;
   QString mCostProblem;
   std::optional<std::vector<int>>
       mListAges;  ///< first ages of the lists' fields; nothing: not told by headers

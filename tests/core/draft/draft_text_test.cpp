@@ -73,6 +73,28 @@ TEST(DraftText, SaysEveryLevelYearBandAndSource) {
   EXPECT_EQ(study.ageBands.size(), 3u);
 }
 
+TEST(DraftText, ProjectionsAndPresentAllocationsBelongToALevel) {
+  StudyDraft draft = smallest();
+  draft.lookup = {3, "DataZone"};
+  draft.levels = {{"boards", "NHS Boards", "HB", "HBName"}};
+  draft.rebasing = {{4, "HB"}, "boards", 2026};
+  draft.allocations = {{5, "HB"}, "boards", "current_allocation_gbp"};
+  EXPECT_EQ(usedTables(draft), (std::vector<std::size_t>{0, 1, 2, 3, 4, 5}));
+  const study::Study study = readBack(draft, places(6));
+  ASSERT_TRUE(study.rebasing);
+  EXPECT_EQ(study.rebasing->level, "boards");
+  EXPECT_EQ(study.rebasing->year, 2026);
+  ASSERT_TRUE(study.allocations);
+  EXPECT_EQ(study.allocations->level, "boards");
+  EXPECT_EQ(study.allocations->column, "current_allocation_gbp");
+
+  draft.rebasing.level = "council_areas";
+  draft.allocations.column.clear();
+  EXPECT_EQ(missingParts(draft),
+            (std::vector<std::string>{"It is not chosen which areas the projections are for.",
+                                      "The field of the present allocations is not chosen."}));
+}
+
 TEST(DraftText, FinishedIndicesBelongToTheirProgrammes) {
   StudyDraft draft = smallest();
   draft.needsIndex = {3, "DataZone"};

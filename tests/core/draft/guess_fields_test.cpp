@@ -89,4 +89,16 @@ TEST(GuessFields, PositionsAreMetresBeforeDegreesAndNumbersOnly) {
   EXPECT_FALSE(guessPosition(described("half", Shape::Table, "Easting,name", "3,a")).isFound());
 }
 
+TEST(GuessFields, OfSeveralAllocationsThePresentOneIsTakenAndNoneWhereTwoFitAlike) {
+  const auto named = [](const char* header) -> std::string {
+    const LayerDescription layer = described("a", Shape::Table, header, "S08000015,1,2");
+    const FieldGuess guess = guessPoundsField(layer);
+    return guess.field ? layer.fields[*guess.field].name : guess.reason;
+  };
+  EXPECT_EQ(named("HB,target_allocation,current_allocation"), "current_allocation");
+  EXPECT_EQ(named("HB,rows,budget_gbp"), "budget_gbp");
+  EXPECT_EQ(named("HB,allocation_2025,allocation_2026"), "several headers speak of pounds");
+  EXPECT_EQ(named("HB,rows,people"), "no header speaks of allocations or pounds");
+}
+
 }  // namespace

@@ -169,4 +169,29 @@ TEST(GuessRoles, NothingIsProposedForNoLayers) {
     EXPECT_EQ(fitOf(static_cast<Role>(role), empty).score, 0);
 }
 
+TEST(GuessRoles, ProjectionsAreTablesOfPeopleByAreaThatAreCalledSo) {
+  const auto people = [](const char* name, const char* header, const char* cells) {
+    return fitOf(Role::Projections, described(name, Shape::Table, header, cells)).score;
+  };
+  const char* const wide = "Year,HB,HBQF,Sex,AllAges,Age0,Age1,Age90plus";
+  EXPECT_GT(people("hb_projections", wide, "2026,S08000015,,Female,6,1,2,3"), 0);
+  EXPECT_EQ(people("hb_estimates", wide, "2026,S08000015,,Female,6,1,2,3"), 0) << "years gone by";
+  EXPECT_EQ(people("projections", "Year,DataZone,Sex,AllAges,Age0,Age1", "2026,S01006506,Female,3,1,2"), 0)
+      << "by zone";
+  EXPECT_EQ(people("projections", "HB,Total", "S08000015,6"), 0) << "neither sex nor age";
+  EXPECT_GT(people("LA projections", "CA,Year,Sex,Age,Population", "S12000033,2026,Male,0,7"), 0);
+}
+
+TEST(GuessRoles, AllocationsArePoundsByArea) {
+  const auto pounds = [](const char* name, const char* header, const char* cells) {
+    return fitOf(Role::Allocations, described(name, Shape::Table, header, cells)).score;
+  };
+  EXPECT_GT(pounds("allocations", "HB,HBName,current_allocation_gbp", "S08000015,Ayrshire,674096000"),
+            pounds("money", "HB,HBName,pounds", "S08000015,Ayrshire,674096000"));
+  EXPECT_GT(pounds("money", "HB,HBName,pounds", "S08000015,Ayrshire,674096000"), 0);
+  EXPECT_EQ(pounds("allocations", "DataZone,HB,allocation", "S01006506,S08000015,1"), 0) << "by zone";
+  EXPECT_EQ(pounds("allocations", "HB,allocation_note", "S08000015,see below"), 0) << "no numbers";
+  EXPECT_EQ(pounds("costs", "HB,programme,gbp", "S08000015,acute,1"), 0) << "by programme";
+}
+
 }  // namespace

@@ -4,12 +4,14 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 
 #include "plugin/dock/starter_folder.h"
 #include "plugin/wizard/practice_layers.h"
+#include "plugin/wizard/projection_layer.h"
 
 using namespace fairshares;
 using namespace fairshares::testing_support;
@@ -53,7 +55,9 @@ class WizardPictures : public testing::Test {
     qInstallMessageHandler(listen);
     mDriven.addStarter(mFolder);
     addPractices(mDriven, mFolder);
+    addTable(mDriven, mFolder, "projections", projections());
     mDriven.open(QString::fromStdString(mFolder.path().string()), "Toy shares");
+    mDriven.find<QLineEdit>("studyYear").setText("2026/27");
   }
   void TearDown() override {
     QApplication::setPalette(mLight);
