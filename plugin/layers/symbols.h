@@ -12,7 +12,9 @@
 namespace fairshares::layers {
 
 /// A polygon in one colour, without an outline: 7,000 outlines would hide the colours at the scale of a
-/// nation and take longer to draw than the polygons.
+/// nation and take longer to draw than the polygons. An outline that an expression turns on in a town is
+/// asked for with every polygon of the nation too: 1.44 times one colour was measured, and 1.3 is the most we
+/// allow.
 std::unique_ptr<QgsFillSymbol> areaFill(const QColor& colour);
 
 /// A polygon that has no number: hatched, so that it is told from every class without its colour.

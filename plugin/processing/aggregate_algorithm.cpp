@@ -6,6 +6,7 @@
 #include "geography/dissolve.h"
 #include "processing/algorithms.h"
 #include "processing/area_sums.h"
+#include "processing/code_field.h"
 #include "processing/column_fields.h"
 #include "processing/fairshares_algorithm.h"
 #include "processing/feedback_monitor.h"
@@ -91,7 +92,7 @@ AlgorithmFacts AggregateAlgorithm::facts() const {
 
 void AggregateAlgorithm::define() {
   addZoneParameters(compat::VECTOR_POLYGON);
-  addFieldParameter(AREA, tr("Field with the code of the area"), INPUT);
+  addCodeParameter(AREA, tr("Field with the code of the area"), INPUT);
   addFieldParameter(AREA_NAME, tr("Field with the name of the area"), INPUT, Need::Optional);
   addFieldsParameter(SUMS, tr("Fields to sum"), INPUT, Need::Optional);
   addParameter(new QgsProcessingParameterMatrix(
@@ -104,10 +105,11 @@ void AggregateAlgorithm::define() {
 QVariantMap AggregateAlgorithm::compute(const QVariantMap& parameters, QgsProcessingContext& context,
                                         QgsProcessingFeedback& feedback, FeedbackMonitor& monitor) {
   const auto source = sourceOf(parameters, INPUT, context);
-  const QString area = parameterAsString(parameters, AREA, context);
+  const QString area = codeField(parameters, AREA, context, *source,
+                                 findOwnCodeField(source->fields(), io::CodeKind::Board), feedback);
   const QString areaName = parameterAsString(parameters, AREA_NAME, context);
   LayerRequest request;
-  request.codeField = parameterAsString(parameters, CODE, context);
+  request.codeField = zoneCodeField(parameters, context, *source, feedback);
   request.numberFields = fieldsChosen(parameters, SUMS, context);
   request.textFields = areaName.isEmpty() ? QStringList{area} : QStringList{area, areaName};
   request.withGeometry = true;

@@ -13,6 +13,7 @@
 #include "compat/fields.h"
 #include "compat/processing_types.h"
 #include "help/help_page.h"
+#include "processing/code_field.h"
 #include "processing/column_fields.h"
 #include "processing/fairshares_provider.h"
 #include "processing/feedback_monitor.h"
@@ -86,7 +87,34 @@ void FairSharesAlgorithm::addLayerParameter(const QString& name, const QString& 
 
 void FairSharesAlgorithm::addZoneParameters(int kind) {
   addLayerParameter(INPUT, tr("Zones"), kind);
-  addFieldParameter(CODE, tr("Field with the codes of the zones"), INPUT);
+  addCodeParameter(CODE, tr("Field with the codes of the zones"), INPUT);
+}
+
+void FairSharesAlgorithm::addCodeParameter(const QString& name, const QString& description,
+                                           const QString& layer) {
+  addFieldParameter(name, tr("%1 (none chosen: recognised)").arg(description), layer, Need::Optional);
+}
+
+QString FairSharesAlgorithm::codeField(const QVariantMap& parameters, const QString& name,
+                                       QgsProcessingContext& context, const QgsFeatureSource& source,
+                                       const std::optional<QString>& recognised,
+                                       QgsProcessingFeedback& feedback) const {
+  const QString chosen = parameterAsString(parameters, name, context);
+  if (!chosen.isEmpty()) return chosen;
+  if (!recognised)
+    throw QgsProcessingException(tr("%1 (%2): no header of %3 is usual for codes (DataZone, HB, "
+                                    "PracticeCode, code ...), or several are. "
+                                    "Choose one of its fields: %4.")
+                                     .arg(parameterDefinition(name)->description(), name, source.sourceName(),
+                                          source.fields().names().join(QStringLiteral(", "))));
+  feedback.pushInfo(tr("Codes of %1: field %2, by its header.").arg(source.sourceName(), *recognised));
+  return *recognised;
+}
+
+QString FairSharesAlgorithm::zoneCodeField(const QVariantMap& parameters, QgsProcessingContext& context,
+                                           const QgsFeatureSource& source,
+                                           QgsProcessingFeedback& feedback) const {
+  return codeField(parameters, CODE, context, source, findZoneCodeField(source.fields()), feedback);
 }
 
 std::unique_ptr<QgsProcessingFeatureSource>

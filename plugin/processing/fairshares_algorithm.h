@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "compat/geometry_types.h"
@@ -64,6 +65,16 @@ class FairSharesAlgorithm : public QgsProcessingAlgorithm {
   void addFieldsParameter(const QString& name, const QString& description, const QString& layer, Need need);
   /// Another layer or table; `kind` is one of compat::VECTOR_...
   void addLayerParameter(const QString& name, const QString& description, int kind, Need need = Need::Needed);
+  /// A field of `layer` with codes, which is recognised by its header if it is left empty.
+  void addCodeParameter(const QString& name, const QString& description, const QString& layer);
+  /// The field chosen for such a parameter, else the one of `source` that is recognised
+  /// (processing/code_field.h), which the log names. Throws if none is.
+  QString codeField(const QVariantMap& parameters, const QString& name, QgsProcessingContext& context,
+                    const QgsFeatureSource& source, const std::optional<QString>& recognised,
+                    QgsProcessingFeedback& feedback) const;
+  /// The same for CODE, of zones.
+  QString zoneCodeField(const QVariantMap& parameters, QgsProcessingContext& context,
+                        const QgsFeatureSource& source, QgsProcessingFeedback& feedback) const;
   /// INPUT and CODE: the zones, and the field with their codes.
   void addZoneParameters(int kind);
 

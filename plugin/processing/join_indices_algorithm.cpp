@@ -6,6 +6,7 @@
 
 #include "compat/processing_types.h"
 #include "processing/algorithms.h"
+#include "processing/code_field.h"
 #include "processing/column_fields.h"
 #include "processing/fairshares_algorithm.h"
 #include "processing/feedback_monitor.h"
@@ -32,6 +33,13 @@ QStringList allBut(const QgsFields& fields, const QString& code) {
   QStringList names = fields.names();
   names.removeAll(fields.at(fields.lookupField(code)).name());
   return names;
+}
+
+/// The codes of a table that are of the same kind as those of the boundaries; it may have others too.
+std::optional<QString> tableCodeField(const QgsFields& fields, const QString& boundaryCode) {
+  if (const auto kind = kindOfCodes(boundaryCode))
+    if (const auto same = findOwnCodeField(fields, *kind)) return same;
+  return findAnyCodeField(fields);
 }
 
 void reportMissing(const JoinedFields& joined, const model::AttributeTable& table,
@@ -78,9 +86,9 @@ AlgorithmFacts JoinIndicesAlgorithm::facts() const {
 
 void JoinIndicesAlgorithm::define() {
   addLayerParameter(INPUT, tr("Boundaries"), compat::ANY_GEOMETRY);
-  addFieldParameter(CODE, tr("Field with the codes of the boundaries"), INPUT);
+  addCodeParameter(CODE, tr("Field with the codes of the boundaries"), INPUT);
   addLayerParameter(TABLE, tr("Table with the indices"), compat::VECTOR_OR_TABLE);
-  addFieldParameter(TABLE_CODE, tr("Field with the codes of the table"), TABLE);
+  addCodeParameter(TABLE_CODE, tr("Field with the codes of the table"), TABLE);
   addFieldsParameter(FIELDS, tr("Fields to join (none chosen: all)"), TABLE, Need::Optional);
   addParameter(
       new QgsProcessingParameterString(PREFIX, tr("Prefix of the joined fields"), QVariant(), false, true));
@@ -132,10 +140,13 @@ QVariantMap JoinIndicesAlgorithm::compute(const QVariantMap& parameters, QgsProc
   const auto boundarySource = sourceOf(parameters, INPUT, context);
   const auto tableSource = sourceOf(parameters, TABLE, context);
   LayerRequest boundaryRequest;
-  boundaryRequest.codeField = parameterAsString(parameters, CODE, context);
+  boundaryRequest.codeField = codeField(parameters, CODE, context, *boundarySource,
+                                        findAnyCodeField(boundarySource->fields()), feedback);
   boundaryRequest.withGeometry = true;
   LayerRequest tableRequest;
-  tableRequest.codeField = parameterAsString(parameters, TABLE_CODE, context);
+  tableRequest.codeField =
+      codeField(parameters, TABLE_CODE, context, *tableSource,
+                tableCodeField(tableSource->fields(), boundaryRequest.codeField), feedback);
 
   monitor.report(tr("Reading the boundaries").toStdString(), 0.0);
   const LayerTable boundaries = readLayer(*boundarySource, boundaryRequest, monitor);

@@ -113,7 +113,7 @@ QVariantMap TravelAlgorithm::compute(const QVariantMap& parameters, QgsProcessin
                                      QgsProcessingFeedback& feedback, FeedbackMonitor& monitor) {
   const auto source = sourceOf(parameters, INPUT, context);
   LayerRequest request;
-  request.codeField = parameterAsString(parameters, CODE, context);
+  request.codeField = zoneCodeField(parameters, context, *source, feedback);
   request.numberFields = fieldsChosen(parameters, POPULATION, context);
   request.withGeometry = true;
   monitor.report(tr("Reading the layers").toStdString(), 0.0);

@@ -35,7 +35,7 @@ QVariantMap ZoneWeightingAlgorithm::compute(const QVariantMap& parameters, QgsPr
 
   monitor.report(tr("Reading the zones").toStdString(), 0.1);
   LayerRequest request;
-  request.codeField = parameterAsString(parameters, CODE, context);
+  request.codeField = zoneCodeField(parameters, context, *source, feedback);
   for (const std::string& column : columns.numbers()) request.numberFields << QString::fromStdString(column);
   if (!columns.category.empty()) request.textFields << QString::fromStdString(columns.category);
   request.withGeometry = true;

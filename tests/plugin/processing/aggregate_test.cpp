@@ -45,6 +45,24 @@ TEST_F(Aggregate, SumsAndMakesRatiosOfSums) {
   EXPECT_DOUBLE_EQ(valueAt(areas, "code", "B", "index").toDouble(), 0.1);
 }
 
+TEST_F(Aggregate, TakesTheNhsBoardsIfNoOtherAreaIsChosen) {
+  const auto squares = memorySquares("squares", "DataZone:string,HB:string,people:integer",
+                                     {{"Z1", "S1", 10}, {"Z2", "S1", 20}, {"Z3", "S2", 30}});
+  const AlgorithmRun run = runAlgorithm(
+      "aggregate",
+      {{"INPUT", asParameter(*squares)}, {"SUMS", QStringList{"people"}}, {"OUTPUT", "TEMPORARY_OUTPUT"}});
+  ASSERT_TRUE(run.done) << run.said();
+  EXPECT_EQ(valueAt(*run.layer("OUTPUT"), "code", "S1", "people").toDouble(), 30.0);
+}
+
+TEST_F(Aggregate, NeverTakesTheZonesForTheAreas) {
+  QVariantMap bare = parameters();
+  bare.remove("AREA");
+  const AlgorithmRun run = runAlgorithm("aggregate", bare);
+  EXPECT_FALSE(run.done);
+  EXPECT_NE(run.said().find("AREA"), std::string::npos) << run.said();
+}
+
 TEST_F(Aggregate, DissolvesTheOutlines) {
   const AlgorithmRun run = runAlgorithm("aggregate", parameters());
   ASSERT_TRUE(run.done) << run.said();

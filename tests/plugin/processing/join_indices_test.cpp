@@ -44,6 +44,39 @@ TEST_F(JoinIndices, KeepsEveryFeatureWithItsShapeAndGivesItItsRow) {
     EXPECT_EQ(one.geometry().asWkb(), other.geometry().asWkb());
 }
 
+TEST_F(JoinIndices, RecognisesTheCodesOfBothSidesAndSaysWhichItTook) {
+  QVariantMap bare = parameters();
+  bare.remove("CODE");
+  bare.remove("TABLE_CODE");
+  const AlgorithmRun run = runAlgorithm("joinindices", bare);
+  ASSERT_TRUE(run.done) << run.said();
+  EXPECT_EQ(valueAt(*run.layer("OUTPUT"), "DataZone", "Z3", "need").toDouble(), 1.25);
+  EXPECT_NE(run.said().find("Codes of zones: field DataZone"), std::string::npos) << run.said();
+  EXPECT_NE(run.said().find("Codes of indices: field zone"), std::string::npos) << run.said();
+}
+
+TEST_F(JoinIndices, TakesTheCodesOfATableThatAreOfTheKindOfTheBoundaries) {
+  const auto boards = memorySquares("boards", "HB:string", {{"S1"}, {"S2"}});
+  const auto table =
+      memoryTable("table", "DataZone:string,HB:string,need:double", {{"Z1", "S1", 1.5}, {"Z2", "S2", 0.5}});
+  const AlgorithmRun run = runAlgorithm(
+      "joinindices",
+      {{"INPUT", asParameter(*boards)}, {"TABLE", asParameter(*table)}, {"OUTPUT", "TEMPORARY_OUTPUT"}});
+  ASSERT_TRUE(run.done) << run.said();
+  EXPECT_EQ(valueAt(*run.layer("OUTPUT"), "HB", "S2", "need").toDouble(), 0.5);
+}
+
+TEST_F(JoinIndices, AsksForTheCodesWhereItCannotTell) {
+  const auto places = memorySquares("places", "town:string,people:integer", {{"Ayr", 1}});
+  QVariantMap bare = parameters();
+  bare["INPUT"] = asParameter(*places);
+  bare.remove("CODE");
+  const AlgorithmRun run = runAlgorithm("joinindices", bare);
+  EXPECT_FALSE(run.done);
+  EXPECT_NE(run.said().find("CODE"), std::string::npos) << run.said();
+  EXPECT_NE(run.said().find("town, people"), std::string::npos) << run.said();
+}
+
 TEST_F(JoinIndices, MakesNumbersOfTextThatHoldsNumbers) {
   const AlgorithmRun run = runAlgorithm("joinindices", parameters());
   ASSERT_TRUE(run.done) << run.said();
