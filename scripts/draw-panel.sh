@@ -11,7 +11,7 @@ picture=$(cd "$(dirname "$picture")" && pwd)/$(basename "$picture")
 
 profile=$(mktemp -d)
 trap 'rm -rf "$profile"' EXIT
-mkdir -p "$profile/profiles/default/QGIS" "$profile/home" "$profile/run"
+mkdir -p "$profile/profiles/default/QGIS" "$profile/home" "$profile/run" "$profile/temporary"
 chmod 700 "$profile/run"
 cat > "$profile/profiles/default/QGIS/QGIS3.ini" <<INI
 [qgis]
@@ -23,9 +23,10 @@ libfairsharesplugin=true
 searchPathsForPlugins=$build/lib
 INI
 
+# With a temporary folder elsewhere QGIS does not mark the results as layers that will be lost.
 rm -f "$profile/report.txt"
 env -u QT_QPA_PLATFORM -u QGIS_CUSTOM_CONFIG_PATH \
-  HOME="$profile/home" XDG_RUNTIME_DIR="$profile/run" LC_ALL=C.UTF-8 \
+  HOME="$profile/home" XDG_RUNTIME_DIR="$profile/run" LC_ALL=C.UTF-8 TMPDIR="$profile/temporary" \
   FAIRSHARES_PICTURE="$picture" FAIRSHARES_WIZARD_PICTURE="$(dirname "$picture")/new-study.png" \
   FAIRSHARES_SAMPLE="$root/sample_data" FAIRSHARES_NEW_STUDY="$profile/new-study.toml" \
   FAIRSHARES_RESULTS="$profile/sample.gpkg" FAIRSHARES_REPORT="$profile/report.txt" \

@@ -1,6 +1,9 @@
 #include "compat/layer_api.h"
 
 #include <qgsconfig.h>
+#if _QGIS_VERSION_INT >= 33800
+#include <qgsmaplayerserverproperties.h>
+#endif
 #include <qgswkbtypes.h>
 
 namespace fairshares::compat {
@@ -35,6 +38,16 @@ void placeLabels(QgsPalLayerSettings& settings, GeometryWord geometry) {
   using Placement = QgsPalLayerSettings::Placement;
 #endif
   settings.placement = geometry == GeometryWord::Polygon ? Placement::Horizontal : Placement::AroundPoint;
+}
+
+void setTitleAndAbstract(QgsVectorLayer& layer, const QString& title, const QString& abstract) {
+#if _QGIS_VERSION_INT >= 33800
+  layer.serverProperties()->setTitle(title);
+  layer.serverProperties()->setAbstract(abstract);
+#else
+  layer.setTitle(title);
+  layer.setAbstract(abstract);
+#endif
 }
 
 }  // namespace fairshares::compat

@@ -18,4 +18,7 @@ void leaveGeometryOut(QgsFeatureRequest& request);
 /// moved in 3.26).
 void placeLabels(QgsPalLayerSettings& settings, GeometryWord geometry);
 
+/// Title and abstract as catalogues and servers show them (they moved in 3.38).
+void setTitleAndAbstract(QgsVectorLayer& layer, const QString& title, const QString& abstract);
+
 }  // namespace fairshares::compat

@@ -103,8 +103,7 @@ void describeLayer(QgsVectorLayer& layer, const model::ResultsFile& file,
                                                  "parameters with source and status, and checks "
                                                  "are in the table run_report.")});
   layer.setMetadata(metadata);
-  layer.setAbstract(metadata.abstract());
-  layer.setTitle(metadata.title());
+  compat::setTitleAndAbstract(layer, metadata.title(), metadata.abstract());
 }
 
 }  // namespace fairshares::layers

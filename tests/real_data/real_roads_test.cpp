@@ -69,7 +69,7 @@ void copyLayer(const std::string& from, const std::string& layer, const std::str
   OGRLayer* const rows = source->GetLayerByName(layer.c_str());
   OGRLayer* const copy = target->CreateLayer(layer.c_str(), rows->GetSpatialRef(), rows->GetGeomType());
   for (int field = 0; field < rows->GetLayerDefn()->GetFieldCount(); ++field)
-    copy->CreateField(rows->GetLayerDefn()->GetFieldDefn(field));
+    ASSERT_EQ(copy->CreateField(rows->GetLayerDefn()->GetFieldDefn(field)), OGRERR_NONE);
   for (const auto& feature : *rows)
     if (wanted(*feature)) {
       OGRFeature row(copy->GetLayerDefn());

@@ -50,7 +50,7 @@ inline void writeLines(const std::string& path, const char* driver, const std::v
     ASSERT_NE(layer, nullptr);
     for (const DrawnField& field : drawn.fields) {
       OGRFieldDefn definition(field.name.c_str(), field.type);
-      layer->CreateField(&definition);
+      ASSERT_EQ(layer->CreateField(&definition), OGRERR_NONE);
     }
     for (const DrawnLine& line : drawn.lines) {
       OGRFeature feature(layer->GetLayerDefn());

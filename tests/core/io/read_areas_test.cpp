@@ -47,7 +47,7 @@ void writeAreas(const std::string& path, const char* driver, const std::string& 
   OGRLayerH layer = GDALDatasetCreateLayer(dataset, layerName.c_str(), reference, wkbUnknown, nullptr);
   for (const std::string& name : {codeField, std::string("Name")}) {
     OGRFieldDefnH field = OGR_Fld_Create(name.c_str(), OFTString);
-    OGR_L_CreateField(layer, field, TRUE);
+    EXPECT_EQ(OGR_L_CreateField(layer, field, TRUE), OGRERR_NONE);
     OGR_Fld_Destroy(field);
   }
   for (const Area& area : areas) {

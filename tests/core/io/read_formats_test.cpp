@@ -40,7 +40,7 @@ void writeTables(const std::string& path, const char* driverName, const std::vec
     for (std::size_t column = 0; column < sheet.rows[0].size(); ++column) {
       const bool number = std::find(numbers.begin(), numbers.end(), column) != numbers.end();
       OGRFieldDefnH field = OGR_Fld_Create(sheet.rows[0][column].c_str(), number ? OFTReal : OFTString);
-      OGR_L_CreateField(layer, field, TRUE);
+      EXPECT_EQ(OGR_L_CreateField(layer, field, TRUE), OGRERR_NONE);
       OGR_Fld_Destroy(field);
     }
     for (std::size_t row = 1; row < sheet.rows.size(); ++row) {
