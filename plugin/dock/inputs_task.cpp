@@ -31,7 +31,7 @@ InputsTask::InputsTask(const QString& studyFile)
     : StoppableTask(tr("Fair Shares: inputs of %1").arg(studyFile), QgsTask::CanCancel),
       mStudyFile(studyFile), mSurvey(cancelledIssue()) {}
 
-bool InputsTask::run() {
+bool InputsTask::work() {
   try {
     StopMonitor monitor([this] { return mustStop(); });
     mSurvey = run::surveyInputs(mStudyFile.toStdString(), monitor);
@@ -43,8 +43,8 @@ bool InputsTask::run() {
   return true;
 }
 
-void InputsTask::finished(bool) {
-  if (!mSurvey.issues().contains(IssueCode::Cancelled)) emit ended(mSurvey);
+void InputsTask::workEnded() {
+  emit ended(mSurvey);
 }
 
 }  // namespace fairshares::dock

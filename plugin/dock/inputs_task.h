@@ -9,7 +9,7 @@
 
 namespace fairshares::dock {
 
-/// Never throws. ended() comes once, on the main thread, unless the task was stopped.
+/// Never throws. ended() comes once, on the main thread, with Cancelled if the task was stopped.
 class InputsTask final : public StoppableTask {
   Q_OBJECT
 
@@ -20,8 +20,8 @@ class InputsTask final : public StoppableTask {
   void ended(const fairshares::Result<fairshares::run::InputSurvey>& survey);
 
  protected:
-  bool run() override;
-  void finished(bool isDone) override;
+  bool work() override;
+  void workEnded() override;
 
  private:
   QString mStudyFile;

@@ -1,7 +1,5 @@
 #include "dock/inputs_view.h"
 
-#include <qgsapplication.h>
-
 #include <QHeaderView>
 #include <algorithm>
 
@@ -69,8 +67,8 @@ InputsView::InputsView(Ui::Panel& form, QObject* parent) : QObject(parent), mFor
 }
 
 InputsView::~InputsView() {
-  if (mTask) disconnect(mTask.data(), nullptr, this, nullptr);
-  endTask(mTask.data());
+  leaveTask();
+  for (const QPointer<InputsTask>& task : mStopped) endTask(task.data());
 }
 
 void InputsView::showStudy(const QString& file) {
@@ -82,19 +80,25 @@ void InputsView::refresh() {
   if (mForm.inputsText->isVisible()) mSoon.start();
 }
 
+void InputsView::leaveTask() {
+  mStopped.erase(std::remove_if(mStopped.begin(), mStopped.end(), [](const auto& task) { return !task; }),
+                 mStopped.end());
+  if (!mTask) return;
+  disconnect(mTask.data(), nullptr, this, nullptr);
+  mTask->stop();
+  mStopped.push_back(mTask);
+  mTask.clear();
+}
+
 void InputsView::count() {
-  if (mTask) {
-    disconnect(mTask.data(), nullptr, this, nullptr);
-    mTask->stop();
-    mTask.clear();
-  }
+  leaveTask();
   if (mStudyFile.isEmpty()) return showNothing();
   mForm.inputsText->setText(tr("Counting the inputs ..."));
   mTask = new InputsTask(mStudyFile);
   const TellFailure tell = [this](const QString& reason) { emit failed(reason); };
   connect(mTask.data(), &InputsTask::ended, this,
           guardedSlot(tell, [this](const Result<run::InputSurvey>& survey) { show(survey); }));
-  QgsApplication::taskManager()->addTask(mTask.data());
+  mTask->begin();
 }
 
 void InputsView::showNothing() {
@@ -106,6 +110,9 @@ void InputsView::showNothing() {
 void InputsView::show(const Result<run::InputSurvey>& survey) {
   mForm.inputsTable->clear();
   mForm.inputsButton->setEnabled(static_cast<bool>(survey));
+  // In QGIS's list of tasks; what this view stops itself it does not hear of.
+  if (survey.issues().contains(IssueCode::Cancelled))
+    return mForm.inputsText->setText(tr("The inputs were not counted: the task was cancelled."));
   const Issues& problems = survey ? survey.value().problems : survey.issues();
   QString text = survey ? textOf(countsOf(survey.value())) : QString();
   if (problems.hasErrors()) {

@@ -5,6 +5,7 @@
 #include <QPointer>
 #include <QString>
 #include <QTimer>
+#include <vector>
 
 #include "dock/inputs_task.h"
 
@@ -36,6 +37,7 @@ class InputsView final : public QObject {
 
  private:
   void count();
+  void leaveTask();
   void show(const Result<run::InputSurvey>& survey);
   void showNothing();
 
@@ -43,6 +45,7 @@ class InputsView final : public QObject {
   QTimer mSoon;
   QString mStudyFile;
   QPointer<InputsTask> mTask;
+  std::vector<QPointer<InputsTask>> mStopped;  ///< of studies shown before, perhaps still under way
 };
 
 }  // namespace fairshares::dock

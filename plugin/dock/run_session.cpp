@@ -1,7 +1,5 @@
 #include "dock/run_session.h"
 
-#include <qgsapplication.h>
-
 #include <QTimer>
 
 #include "dock/guarded_slot.h"
@@ -41,7 +39,7 @@ void RunSession::start(const QString& studyFile, const QString& geoPackage) {
   connect(mTask.data(), &RunTask::aboutToWrite, this, guardedSlot(tell, [this] { makeWay(); }));
   connect(mTask.data(), &RunTask::ended, this,
           guardedSlot(tell, [this](const RunOutcome& outcome) { finish(outcome); }));
-  QgsApplication::taskManager()->addTask(mTask.data());
+  mTask->begin();
 }
 
 void RunSession::cancel() {

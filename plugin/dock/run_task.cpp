@@ -132,7 +132,7 @@ RunEnd RunTask::endOf(const Issues& issues) {
   return issues.hasErrors() ? RunEnd::Refused : RunEnd::Written;
 }
 
-bool RunTask::run() {
+bool RunTask::work() {
   // What is thrown while layers are made does not undo that the results are written.
   const auto guarded = [this](const std::function<void()>& work) {
     const auto add = [this](const QString& what) {
@@ -157,7 +157,7 @@ bool RunTask::run() {
   return mOutcome.end == RunEnd::Written;
 }
 
-void RunTask::finished(bool) {
+void RunTask::workEnded() {
   // A task that was cancelled before it began has not run: its outcome is Cancelled from the start.
   emit ended(mOutcome);
 }

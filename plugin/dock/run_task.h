@@ -66,8 +66,8 @@ class RunTask final : public StoppableTask {
   void ended(const fairshares::dock::RunOutcome& outcome);
 
  protected:
-  bool run() override;
-  void finished(bool isDone) override;
+  bool work() override;
+  void workEnded() override;
 
  private:
   void compute(Monitor& monitor);

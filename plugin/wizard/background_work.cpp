@@ -1,13 +1,14 @@
 #include "wizard/background_work.h"
 
-#include <qgsapplication.h>
 #include <qgsexception.h>
 
 #include <QCoreApplication>
 #include <QEventLoop>
+#include <QThread>
 #include <algorithm>
 
 #include "dock/guarded_slot.h"
+#include "dock/stoppable_task.h"
 
 namespace fairshares::wizard {
 
@@ -15,27 +16,27 @@ namespace {
 
 constexpr int WAIT_MILLISECONDS = 20;
 
-class WorkTask final : public QgsTask {
+class WorkTask final : public dock::StoppableTask {
  public:
   WorkTask(const QString& title, std::function<void(const IsStopped&)> work,
            std::function<void(const QString&)> done, BackgroundWork::Stop stop)
-      : QgsTask(title, QgsTask::CanCancel), mWork(std::move(work)), mDone(std::move(done)),
+      : StoppableTask(title, QgsTask::CanCancel), mWork(std::move(work)), mDone(std::move(done)),
         mStop(std::move(stop)) {}
 
  protected:
-  bool run() override {
+  bool work() override {
     const dock::TellFailure keep = [this](const QString& reason) { mFailure = reason; };
-    dock::guardedSlot(keep, [this] { mWork([this] { return mustStop(); }); })();
+    dock::guardedSlot(keep, [this] { mWork([this] { return isStopped(); }); })();
     return mFailure.isEmpty();
   }
-  void finished(bool) override {
+  void workEnded() override {
     if (*mStop) return;
     // By the user, in QGIS's own list of tasks: whoever waits must hear of it.
-    mDone(isCanceled() ? BackgroundWork::tr("The work was cancelled.") : mFailure);
+    mDone(mustStop() ? BackgroundWork::tr("The work was cancelled.") : mFailure);
   }
 
  private:
-  [[nodiscard]] bool mustStop() const { return *mStop || isCanceled(); }
+  [[nodiscard]] bool isStopped() const { return *mStop || mustStop(); }
   std::function<void(const IsStopped&)> mWork;
   std::function<void(const QString&)> mDone;
   BackgroundWork::Stop mStop;
@@ -51,19 +52,27 @@ BackgroundWork::~BackgroundWork() {
 }
 
 void BackgroundWork::stopAndWait() {
-  for (const Running& running : mRunning) *running.stop = true;
-  for (const Running& running : mRunning)
-    while (running.task) {
+  // Events that are handled meanwhile may start more, which is stopped in its turn.
+  for (forgetTheGone(); !mRunning.empty(); forgetTheGone()) {
+    for (const Running& running : mRunning) *running.stop = true;
+    const QPointer<QgsTask> task = mRunning.front().task;
+    while (task) {
       QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents, WAIT_MILLISECONDS);
-      QCoreApplication::sendPostedEvents(running.task.data(), QEvent::DeferredDelete);
+      QCoreApplication::sendPostedEvents(task.data(), QEvent::DeferredDelete);
+      QThread::msleep(1);  // Qt does not wait where it has nothing to do
     }
+  }
+}
+
+void BackgroundWork::forgetTheGone() {
+  mRunning.erase(
+      std::remove_if(mRunning.begin(), mRunning.end(), [](const Running& one) { return !one.task; }),
+      mRunning.end());
 }
 
 BackgroundWork::Stop BackgroundWork::start(const QString& title, std::function<void(const IsStopped&)> work,
                                            std::function<void(const QString& failure)> done) {
-  mRunning.erase(
-      std::remove_if(mRunning.begin(), mRunning.end(), [](const Running& one) { return !one.task; }),
-      mRunning.end());
+  forgetTheGone();
   auto stop = std::make_shared<std::atomic<bool>>(false);
   // Whatever `done` throws goes no further: this is called by QGIS.
   const QPointer<BackgroundWork> self(this);
@@ -72,7 +81,7 @@ BackgroundWork::Stop BackgroundWork::start(const QString& title, std::function<v
   };
   auto* task = new WorkTask(title, std::move(work), std::move(guarded), stop);
   mRunning.push_back({task, stop});
-  QgsApplication::taskManager()->addTask(task);
+  task->begin();
   return stop;
 }
 

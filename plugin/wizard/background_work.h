@@ -37,6 +37,8 @@ class BackgroundWork final : public QObject {
   [[nodiscard]] bool isBusy() const;
 
  private:
+  void forgetTheGone();
+
   struct Running {
     QPointer<QgsTask> task;
     Stop stop;

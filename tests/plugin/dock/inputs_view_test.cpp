@@ -11,6 +11,7 @@
 
 #include "dock/input_counts.h"
 #include "plugin/dock/starter_folder.h"
+#include "plugin/dock/taken_threads.h"
 #include "ui_panel.h"
 
 using namespace fairshares;
@@ -91,6 +92,29 @@ TEST_F(InputsViewTest, ReadsNothingWhileItIsOutOfSight) {
   mWidget.show();
   mView->refresh();
   EXPECT_TRUE(waitUntil([&] { return text().contains("zones"); }));
+}
+
+TEST_F(InputsViewTest, SaysSoWhenTheCountIsCancelledInQgis) {
+  AllThreadsTaken taken;
+  mView->showStudy(mStudy.study());
+  ASSERT_TRUE(waitUntil([&] { return text().contains("Counting"); }));
+  for (QgsTask* task : QgsApplication::taskManager()->tasks()) task->cancel();
+  ASSERT_TRUE(waitUntil([&] { return !text().contains("Counting"); }));
+  EXPECT_TRUE(text().contains("cancelled")) << text().toStdString();
+  taken.free();
+  ASSERT_TRUE(showUntil(mStudy.study(), "zones")) << "and the next count is whole";
+}
+
+TEST_F(InputsViewTest, ThatGoesAfterManyStudiesLeavesNoTask) {
+  const AllThreadsTaken taken;
+  for (int study = 0; study < 3; ++study) {
+    mView->showStudy(mStudy.study());
+    ASSERT_TRUE(waitUntil([&] { return text().contains("Counting"); }));
+    mView->showStudy(QString());
+    ASSERT_TRUE(waitUntil([&] { return text().contains("No study"); }));
+  }
+  mView.reset();
+  EXPECT_EQ(QgsApplication::taskManager()->count(), 0);
 }
 
 TEST_F(InputsViewTest, ThatGoesWhileItCountsLeavesNoTask) {

@@ -1,12 +1,10 @@
 // A study run by QGIS's task manager, on a thread of its own.
 #include "dock/run_task.h"
 
-#include <gtest/gtest.h>
-#include <qgsapplication.h>
-
 #include <QElapsedTimer>
 #include <QThread>
 #include <filesystem>
+#include <gtest/gtest.h>
 #include <optional>
 
 #include "plugin/dock/starter_folder.h"
@@ -32,7 +30,7 @@ class RunTaskTest : public testing::Test {
       outcome = ended;
     });
     if (prepare) prepare(*task);
-    QgsApplication::taskManager()->addTask(task);
+    task->begin();
     if (whenAdded) whenAdded(*task);
     EXPECT_TRUE(waitUntil([&] { return outcome.has_value(); })) << "the task never ended";
     return outcome.value_or(RunOutcome{});

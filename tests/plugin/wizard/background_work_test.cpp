@@ -6,6 +6,7 @@
 #include <qgstaskmanager.h>
 
 #include <QThread>
+#include <QTimer>
 #include <stdexcept>
 
 #include "plugin/dock/starter_folder.h"
@@ -53,6 +54,24 @@ TEST(BackgroundWork, ToldOfACancelInTheListOfTasksDoesNotWaitForever) {
   QgsApplication::taskManager()->cancelAll();
   ASSERT_TRUE(waitUntil([&] { return !told.isEmpty(); }));
   EXPECT_TRUE(told.contains("cancelled")) << told.toStdString();
+}
+
+TEST(BackgroundWork, StartedWhileItIsWaitedForIsStoppedToo) {
+  int begun = 0;
+  {
+    wizard::BackgroundWork work;
+    const auto untilStopped = [](const wizard::IsStopped& isStopped) {
+      while (!isStopped()) QThread::msleep(1);
+    };
+    work.start("work", untilStopped, [](const QString&) {});
+    for (int more = 0; more < 10; ++more)
+      QTimer::singleShot(0, &work, [&] {
+        ++begun;
+        work.start("more", untilStopped, [](const QString&) {});
+      });
+  }
+  EXPECT_EQ(begun, 10);
+  EXPECT_EQ(QgsApplication::taskManager()->count(), 0);
 }
 
 TEST(BackgroundWork, IsStoppedAndWaitedForWhenItsOwnerGoes) {

@@ -40,7 +40,7 @@ class DrivenWizard {
   /// Chooses the item of a box that begins with `beginning`.
   void choose(const char* box, const QString& beginning) const;
   [[nodiscard]] QString chosen(const char* box) const { return find<QComboBox>(box).currentText(); }
-  /// Waits until the page has read what it wants; false after 50 s.
+  /// Waits until the page has read what it wants; false after 40 s.
   bool waitUntilComplete() const;
   /// Goes on to the next page; false (and why in problem()) if it must not.
   bool next() const;
