@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 #include <string>
 
@@ -30,7 +31,12 @@ class TerminalSquares {
       high = {std::max(high.x, terminals[i].x + radius[i]), std::max(high.y, terminals[i].y + radius[i])};
     }
     mLow = low;
-    mSide = std::max({1.0, (high.x - low.x) / MOST_SQUARES_A_SIDE, (high.y - low.y) / MOST_SQUARES_A_SIDE});
+    // Not much smaller than what a terminal covers: a terminal of a small map would lie in thousands of
+    // squares.
+    const double meanRadius =
+        std::accumulate(radius.begin(), radius.end(), 0.0) / static_cast<double>(radius.size());
+    mSide = std::max({1.0, meanRadius / 2.0, (high.x - low.x) / MOST_SQUARES_A_SIDE,
+                      (high.y - low.y) / MOST_SQUARES_A_SIDE});
     mColumns = static_cast<std::size_t>((high.x - low.x) / mSide) + 1;
     mLines = static_cast<std::size_t>((high.y - low.y) / mSide) + 1;
     mTerminals.resize(mColumns * mLines);
