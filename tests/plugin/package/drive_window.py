@@ -1,8 +1,9 @@
 """Drives a QGIS window for window_test.cpp, step by step, and closes it. What it sees goes into the record.
 
 FAIRSHARES_WINDOW_STEPS names the steps: look, install (the ZIP, then unload and load it again), welcome (press its
-buttons, and look at the help), again (is it still offered?), panel (use it), or installed
-panel (likewise from the ZIP, unloaded with a run under way and loaded again).
+buttons, and look at the help), again (is it still offered?), native panel (use
+it, unload it with a run under way by the box in QGIS's plugin manager, and load it again), or installed panel (likewise
+with the ZIP).
 """
 import os
 import sys
@@ -11,9 +12,9 @@ import traceback
 
 import qgis.utils
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QTimer, QUrl
+from qgis.PyQt.QtCore import Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QApplication, QCheckBox, QDockWidget, QPushButton, QTextBrowser
+from qgis.PyQt.QtWidgets import QApplication, QCheckBox, QDockWidget, QListView, QPushButton, QTextBrowser
 
 
 def record(kind, *words):
@@ -65,7 +66,7 @@ def welcome():
     QgsProject.instance().setDirty(False)
 
 
-def use_panel(leaves_a_run):
+def use_panel():
     sys.path.insert(0, os.path.dirname(os.environ["PYQGIS_STARTUP"]))
     import panel_steps
     steps = panel_steps.Steps(record, os.path.join(os.path.dirname(os.environ["FAIRSHARES_WINDOW_RECORD"]), "sample.gpkg"))
@@ -83,8 +84,7 @@ def use_panel(leaves_a_run):
     steps.link()
     steps.cancel_half_way()
     steps.cancel_at_once()
-    if leaves_a_run:
-        steps.start_a_run()
+    steps.start_a_run()
     QgsProject.instance().setDirty(False)
     return panel_steps
 
@@ -92,7 +92,7 @@ def use_panel(leaves_a_run):
 def use_installed_panel():
     import pyplugin_installer
     pyplugin_installer.instance().installFromZipFile(os.environ["FAIRSHARES_PLUGIN_ZIP"])
-    panel_steps = use_panel(leaves_a_run=True)
+    panel_steps = use_panel()
     begin = time.monotonic()
     qgis.utils.unloadPlugin("fairshares")
     record("unloaded", round(1000 * (time.monotonic() - begin)))
@@ -102,6 +102,42 @@ def use_installed_panel():
     qgis.utils.startPlugin("fairshares")
     QApplication.processEvents()
     record("traces", *panel_steps.traces())
+
+
+def tick_in_plugin_manager(wanted):
+    """The box of the native plugin in QGIS's own dialog, which is modal: the tick is set while it is open."""
+    seen = []
+
+    def tick():
+        dialogs = [window for window in QApplication.topLevelWidgets() if window.objectName() == "QgsPluginManagerBase"]
+        try:
+            model = dialogs[0].findChild(QListView, "vwPlugins").model()
+            for row in range(model.rowCount()):
+                index = model.index(row, 0)
+                if index.data() == "Fair Shares":
+                    begin = time.monotonic()
+                    model.setData(index, Qt.Checked if wanted else Qt.Unchecked, Qt.CheckStateRole)
+                    seen.append(round(1000 * (time.monotonic() - begin)))
+        finally:
+            for dialog in dialogs:
+                dialog.reject()
+    QTimer.singleShot(500, tick)
+    qgis.utils.iface.pluginManagerInterface().showPluginManager(1)  # the tab of what is installed
+    wait = time.monotonic() + 10
+    while not seen and time.monotonic() < wait:
+        QApplication.processEvents()
+    if len(seen) != 1:
+        raise RuntimeError("the plugin manager lists Fair Shares %d times" % len(seen))
+    record("loaded" if wanted else "unloaded", seen[0])
+    QApplication.processEvents()
+
+
+def use_native_panel():
+    panel_steps = use_panel()
+    for wanted in (False, True):
+        tick_in_plugin_manager(wanted)
+        look("loaded" if wanted else "unloaded")
+        record("traces", *panel_steps.traces())
 
 
 def install():
@@ -127,7 +163,8 @@ def drive():
     try:
         steps = os.environ["FAIRSHARES_WINDOW_STEPS"]
         steps_by_name = {"install": install, "welcome": welcome, "again": lambda: look_at_welcome("again"),
-                         "panel": lambda: use_panel(leaves_a_run=False), "installed panel": use_installed_panel}
+                         "installed panel": use_installed_panel,
+                         "native panel": use_native_panel}
         steps_by_name.get(steps, lambda: look("started"))()
         record("done")
     except Exception:
