@@ -2,6 +2,7 @@
 #include <set>
 
 #include "base/contract.h"
+#include "draft/needs_text.h"
 #include "draft/step_text.h"
 #include "draft/study_draft.h"
 #include "draft/toml_writer.h"
@@ -139,6 +140,18 @@ void requireProgrammes(const StudyDraft& draft, std::vector<std::string>& missin
   }
 }
 
+void requireNeeds(const StudyDraft& draft, std::vector<std::string>& missing) {
+  for (const ProgrammeChoice& programme : draft.programmes) {
+    if (!programme.needsIndicators) continue;
+    const bool hasIndicator =
+        std::any_of(draft.indicators.begin(), draft.indicators.end(),
+                    [&](const IndicatorChoice& one) { return one.basis == programme.basis; });
+    if (!hasIndicator) missing.push_back("There is no indicator for the needs of " + programme.title + ".");
+    if (programme.coefficients.empty() && !draft.needsCoefficients.isMade())
+      missing.push_back("The needs of " + programme.title + " have no coefficients.");
+  }
+}
+
 void requireExcessCosts(const StudyDraft& draft, std::vector<std::string>& missing) {
   const bool isByCategory =
       draft.excessCosts == ExcessCosts::Category || draft.excessCosts == ExcessCosts::Derived;
@@ -158,6 +171,19 @@ void requireExcessCosts(const StudyDraft& draft, std::vector<std::string>& missi
 
 }  // namespace
 
+void keepLaterChoices(const std::vector<ProgrammeChoice>& before, std::vector<ProgrammeChoice>& programmes) {
+  for (ProgrammeChoice& programme : programmes)
+    for (const ProgrammeChoice& known : before) {
+      if (known.id != programme.id) continue;
+      programme.excessColumn = known.excessColumn;
+      // Of another basis they are other indices and indicators.
+      if (known.basis != programme.basis) continue;
+      programme.needsColumn = known.needsColumn;
+      programme.needsIndicators = known.needsIndicators;
+      programme.coefficients = known.coefficients;
+    }
+}
+
 std::vector<std::size_t> usedTables(const StudyDraft& draft) {
   std::set<std::size_t> used;
   const auto use = [&used](const TableChoice& choice) {
@@ -170,8 +196,12 @@ std::vector<std::size_t> usedTables(const StudyDraft& draft) {
     for (const TableChoice* choice :
          {&draft.practices.table, &draft.practices.lists, &draft.practices.costWeights})
       use(*choice);
-  const auto hasColumn = [](const ProgrammeChoice& programme) { return !programme.needsColumn.empty(); };
-  if (std::any_of(draft.programmes.begin(), draft.programmes.end(), hasColumn)) use(draft.needsIndex);
+  for (const ProgrammeChoice& programme : draft.programmes)
+    if (!programme.needsColumn.empty())
+      use(programme.basis == study::Basis::Practices ? draft.practiceNeedsIndex : draft.needsIndex);
+  if (draft.usesIndicators())
+    for (const IndicatorChoice& indicator : draft.indicators) use(indicator.table);
+  if (usesCoefficientTable(draft)) use(draft.needsCoefficients);
   if (draft.excessCosts == ExcessCosts::Index) use(draft.excessIndex);
   if (draft.excessCosts == ExcessCosts::Category) use(draft.category);
   if (draft.excessCosts == ExcessCosts::Category || draft.excessCosts == ExcessCosts::Derived)
@@ -194,6 +224,7 @@ std::vector<std::string> missingParts(const StudyDraft& draft) {
   requireAreaTables(draft, missing);
   requireProgrammes(draft, missing);
   requirePractices(draft, missing);
+  requireNeeds(draft, missing);
   requireExcessCosts(draft, missing);
   return missing;
 }
@@ -206,6 +237,7 @@ std::string draftText(const StudyDraft& draft, const std::vector<TablePlace>& pl
   writePopulation(draft, writer);
   writeRebasing(draft.rebasing, writer);
   writePractices(draft, writer);
+  writeIndicators(draft, writer);
   writeRemoteness(draft, writer);
   writeSteps(draft, writer);
   writeProgrammes(draft, writer);

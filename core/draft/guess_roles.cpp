@@ -174,6 +174,12 @@ Fit fitIndex(const LayerDescription& layer, IndexKind kind) {
   return {30, "it has zones and the field " + layer.fields[fields.front()].name};
 }
 
+Fit fitPracticeNeedsIndex(const LayerDescription& layer) {
+  const std::vector<std::size_t> fields = indexFields(layer, IndexKind::Needs);
+  if (!ownCodeField(layer, io::CodeKind::Practice) || fields.empty()) return NO_FIT;
+  return {30, "it has practices and the field " + layer.fields[fields.front()].name};
+}
+
 Fit fitCategory(const LayerDescription& layer) {
   const FieldGuess category = guessCategoryField(layer);
   if (!zoneField(layer) || !category.field || isListOfPlaces(layer) || fieldCalled(layer, {"ratio"}))
@@ -282,6 +288,10 @@ Fit fitOf(Role role, const LayerDescription& layer) {
     return fitProjections(layer);
   case Role::Allocations:
     return fitAllocations(layer);
+  case Role::NeedsCoefficients:
+    return fitHeaders(layer, {"programme", "indicator", "coefficientpersd"});
+  case Role::PracticeNeedsIndex:
+    return fitPracticeNeedsIndex(layer);
   }
   return NO_FIT;
 }

@@ -26,13 +26,15 @@ enum class Role {
   FixedLinks,
   AccessPoints,  ///< where the people of a zone live
   ExtraCentres,
-  Practices,      ///< GP practices: a row each
-  PracticeLists,  ///< persons by practice, sex and age
-  PracticeCosts,  ///< pounds a head for programmes on practices
-  Projections,    ///< persons by area, sex and age, of years to come
-  Allocations     ///< pounds by area
+  Practices,          ///< GP practices: a row each
+  PracticeLists,      ///< persons by practice, sex and age
+  PracticeCosts,      ///< pounds a head for programmes on practices
+  Projections,        ///< persons by area, sex and age, of years to come
+  Allocations,        ///< pounds by area
+  NeedsCoefficients,  ///< by programme and indicator
+  PracticeNeedsIndex  ///< finished indices by practice
 };
-inline constexpr std::size_t ROLE_COUNT = static_cast<std::size_t>(Role::Allocations) + 1;
+inline constexpr std::size_t ROLE_COUNT = static_cast<std::size_t>(Role::PracticeNeedsIndex) + 1;
 
 /// How well a layer fits a role.
 struct Fit {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/number_text.h"
+#include "draft/needs_text.h"
 
 namespace fairshares::draft {
 
@@ -63,13 +64,12 @@ void writeTravelTable(const TravelTable& one, TomlWriter& writer) {
   writer.provenance(writer.placeOf(one.choice).provenance);
 }
 
-void writeIndexStep(const std::string& programme, std::string_view step, const TableChoice& table,
-                    const std::string& column, TomlWriter& writer) {
-  writer.section("programmes." + programme + "." + std::string(step));
+void writeExcessIndex(const StudyDraft& draft, const ProgrammeChoice& programme, TomlWriter& writer) {
+  writer.section("programmes." + programme.id + ".excess_cost");
   writer.text("method", "index");
-  writer.table(table);
-  writer.text("column", column);
-  writer.provenance(writer.placeOf(table).provenance);
+  writer.table(draft.excessIndex);
+  writer.text("column", programme.excessColumn);
+  writer.provenance(writer.placeOf(draft.excessIndex).provenance);
 }
 
 bool isHospitalOrCommunity(const ProgrammeChoice& programme) {
@@ -85,7 +85,7 @@ std::string eligibilityText(const study::Eligibility& eligibility) {
          ", age_to = " + std::to_string(eligibility.ages.to) + ", sexes = [" + sexes + "] }";
 }
 
-/// Costs with the bands of the lists; needs and excess costs are given by zone, and are 1 on practices.
+/// Costs with the bands of the lists; excess costs are given by zone, and are 1 on practices.
 void writeStepsOnPractices(const StudyDraft& draft, const ProgrammeChoice& programme, TomlWriter& writer) {
   const std::string section = "programmes." + programme.id;
   if (draft.practices.costWeights.isMade()) {
@@ -113,11 +113,10 @@ void writeProgramme(const StudyDraft& draft, const ProgrammeChoice& programme, c
                                  tomlText(study::statusName(programme.budgetProvenance.status)) + " }");
   writer.plain("eligibility", eligibilityText(programme.eligibility));
   writer.text("purpose", programme.purpose);
+  writeNeedsOf(draft, programme, writer);
   if (isOnPractices) return writeStepsOnPractices(draft, programme, writer);
-  if (draft.needsIndex.isMade() && !programme.needsColumn.empty())
-    writeIndexStep(programme.id, "needs", draft.needsIndex, programme.needsColumn, writer);
   if (draft.excessCosts == ExcessCosts::Index && !programme.excessColumn.empty())
-    writeIndexStep(programme.id, "excess_cost", draft.excessIndex, programme.excessColumn, writer);
+    writeExcessIndex(draft, programme, writer);
 }
 
 constexpr const char* HCHS_TITLE = "Hospital and community health services";
@@ -150,12 +149,7 @@ void writeSteps(const StudyDraft& draft, TomlWriter& writer) {
   writer.text("method", "cost_weights");
   writer.tableWithProvenance(draft.costWeights);
 
-  writer.section("needs",
-                 {draft.needsIndex.isMade()
-                      ? "Needs: finished indices, each with its programme below; where none is named: 1."
-                      : "Needs: NOT GIVEN, so 1 everywhere. This is an assumption."});
-  writer.text("method", "none");
-  writer.provenance(notGiven());
+  writeNeedsDefault(draft, writer);
 
   const bool isByCategory =
       draft.excessCosts == ExcessCosts::Category || draft.excessCosts == ExcessCosts::Derived;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,8 +45,23 @@ struct ProgrammeChoice {
   study::Provenance budgetProvenance;
   study::Eligibility eligibility;
   study::Basis basis = study::Basis::Zones;
-  std::string needsColumn;   ///< of the table of needs indices; empty: 1 everywhere
+  std::string needsColumn;       ///< of the table of needs indices; empty: 1 everywhere, or from indicators
+  bool needsIndicators = false;  ///< need comes from indicators
+  /// With indicators: by id, per standard deviation; empty: those of the draft's table of coefficients.
+  std::map<std::string, double> coefficients;
   std::string excessColumn;  ///< of the table of excess cost indices; empty: 1 everywhere
+};
+
+/// A needs indicator: a field of a table by zone or by practice.
+struct IndicatorChoice {
+  std::string id;
+  std::string title;
+  study::IndicatorKind kind = study::IndicatorKind::Deprivation;
+  study::Basis basis = study::Basis::Zones;
+  TableChoice table;
+  std::string column;
+  study::FillRule fill = study::FillRule::Refuse;
+  std::string fillLevel;  ///< with FillRule::ParentMean
 };
 
 /// GP practices and the people on their lists. They are written only where a programme works on them.
@@ -110,7 +126,10 @@ struct StudyDraft {
   std::vector<int> firstAges;  ///< of the age bands; empty: the formula's twenty
   TableChoice costWeights;
   std::vector<ProgrammeChoice> programmes;
-  TableChoice needsIndex;
+  TableChoice needsIndex;          ///< finished, by zone
+  TableChoice practiceNeedsIndex;  ///< finished, by practice
+  std::vector<IndicatorChoice> indicators;
+  TableChoice needsCoefficients;  ///< by programme and indicator
 
   ExcessCosts excessCosts = ExcessCosts::None;
   TableChoice excessIndex;
@@ -120,6 +139,11 @@ struct StudyDraft {
   PracticesChoice practices;
   std::vector<TravelTable> travel;  ///< with Derived; without Roads the zones stand in for them
 
+  /// Whether the need of a programme comes from indicators.
+  [[nodiscard]] bool usesIndicators() const {
+    return std::any_of(programmes.begin(), programmes.end(),
+                       [](const ProgrammeChoice& programme) { return programme.needsIndicators; });
+  }
   /// Whether a programme works on practices.
   [[nodiscard]] bool usesPractices() const {
     return std::any_of(programmes.begin(), programmes.end(), [](const ProgrammeChoice& programme) {
@@ -132,6 +156,9 @@ struct StudyDraft {
     return nullptr;
   }
 };
+
+/// Takes over what is chosen after the programmes themselves (needs, excess costs) from those of the same id.
+void keepLaterChoices(const std::vector<ProgrammeChoice>& before, std::vector<ProgrammeChoice>& programmes);
 
 /// Every table that the draft uses, each once, in order of the list of tables.
 std::vector<std::size_t> usedTables(const StudyDraft& draft);

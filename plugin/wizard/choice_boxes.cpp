@@ -239,7 +239,7 @@ MatchNote::MatchNote(WizardSession& session, const QString& name, QWidget* paren
 }
 
 void MatchNote::tell(const QString& text) {
-  setText(text);
+  setText(text.isEmpty() ? text : mBeginning + text);
   setVisible(!text.isEmpty());
 }
 

@@ -84,6 +84,8 @@ class MatchNote final : public Note {
 
  public:
   MatchNote(WizardSession& session, const QString& name, QWidget* parent);
+  /// What every text begins with, where several tables are compared at one place.
+  void setBeginning(const QString& beginning) { mBeginning = beginning; }
   /// Nothing is compared, and nothing said, without a table.
   void compare(const draft::TableChoice& table);
   /// How many codes of `wanted` are in `table`.
@@ -92,6 +94,7 @@ class MatchNote final : public Note {
  private:
   void tell(const QString& text);
   WizardSession& mSession;
+  QString mBeginning;
   int mQuestion = 0;  ///< so that late answers to earlier ones are not shown
 };
 

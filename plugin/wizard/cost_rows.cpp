@@ -1,24 +1,18 @@
 #include "wizard/cost_rows.h"
 
-#include <qgsfeatureiterator.h>
-#include <qgsvectorlayer.h>
-
 #include <QCoreApplication>
-#include <array>
+#include <optional>
 
-#include "compat/feature_request.h"
 #include "io/code_cells.h"
-#include "io/header_names.h"
 #include "io/number_cells.h"
 #include "io/sex_labels.h"
-#include "processing/layer_cells.h"
+#include "wizard/parameter_rows.h"
 
 namespace fairshares::wizard {
 
 namespace {
 
-constexpr std::size_t MOST_ROWS = 5000;
-constexpr std::array HEADERS{"programme", "sex", "age_from", "age_to", "cost_gbp_per_head"};
+const std::vector<const char*> HEADERS{"programme", "sex", "age_from", "age_to", "cost_gbp_per_head"};
 
 std::optional<double> numberOf(const std::string& cell) {
   const io::NumberCell number = io::readNumberCell(cell, false);
@@ -26,7 +20,7 @@ std::optional<double> numberOf(const std::string& cell) {
   return number.value;
 }
 
-std::optional<model::CostWeightRow> rowOf(const std::array<std::string, HEADERS.size()>& cells) {
+std::optional<model::CostWeightRow> rowOf(const std::vector<std::string>& cells) {
   const auto sex = io::readSexLabel(cells[1]);
   const auto from = numberOf(cells[2]);
   const auto to = numberOf(cells[3]);
@@ -42,41 +36,29 @@ std::optional<model::CostWeightRow> rowOf(const std::array<std::string, HEADERS.
 
 CostRows readCostRows(const QgsVectorLayer& layer) {
   CostRows read;
-  std::vector<std::string> header;
-  for (const QgsField& field : layer.fields()) header.push_back(field.name().toStdString());
-  std::array<int, HEADERS.size()> positions{};
-  for (std::size_t column = 0; column < HEADERS.size(); ++column) {
-    const Result<std::size_t> found = io::findColumn(header, HEADERS[column], {});
-    if (!found) {
-      read.problem =
-          QCoreApplication::translate(
-              "fairshares", "This table is none of costs: it has no field %1. Needed are programme, "
-                            "sex, age_from, age_to and cost_gbp_per_head.")
-              .arg(QString::fromLatin1(HEADERS[column]));
-      return read;
-    }
-    positions[column] = static_cast<int>(found.value());
-  }
-  QgsFeatureIterator features = layer.getFeatures(compat::allFeatures(false));
-  QgsFeature feature;
-  while (features.nextFeature(feature)) {
-    std::array<std::string, HEADERS.size()> cells;
-    for (std::size_t column = 0; column < HEADERS.size(); ++column)
-      cells[column] = processing::cellText(feature.attribute(positions[column]));
+  const ParameterRows table = readParameterRows(layer, HEADERS);
+  if (!table.missing.isEmpty())
+    read.problem = QCoreApplication::translate(
+                       "fairshares", "This table is none of costs: it has no field %1. Needed are programme, "
+                                     "sex, age_from, age_to and cost_gbp_per_head.")
+                       .arg(table.missing);
+  else if (table.isTooLong)
+    read.problem =
+        QCoreApplication::translate("fairshares", "This table has too many rows to be one of costs.");
+  else if (table.rows.empty())
+    read.problem = QCoreApplication::translate("fairshares", "The table of costs is empty.");
+  if (!read.problem.isEmpty()) return read;
+  for (const std::vector<std::string>& cells : table.rows) {
     const auto row = rowOf(cells);
-    if (!row || read.rows.size() >= MOST_ROWS) {
-      read.problem =
-          row ? QCoreApplication::translate("fairshares", "This table has too many rows to be one of costs.")
-              : QCoreApplication::translate(
-                    "fairshares", "Row %1 of the costs cannot be read. Sex is female or male, ages are "
-                                  "whole years up to 120, the cost is a number of pounds.")
-                    .arg(read.rows.size() + 1);
+    if (!row) {
+      read.problem = QCoreApplication::translate(
+                         "fairshares", "Row %1 of the costs cannot be read. Sex is female or male, ages are "
+                                       "whole years up to 120, the cost is a number of pounds.")
+                         .arg(read.rows.size() + 1);
       return read;
     }
     read.rows.push_back(*row);
   }
-  if (read.rows.empty())
-    read.problem = QCoreApplication::translate("fairshares", "The table of costs is empty.");
   return read;
 }
 

@@ -5,6 +5,7 @@
 #include <QStandardPaths>
 
 #include "wizard/name_page.h"
+#include "wizard/needs_page.h"
 #include "wizard/population_page.h"
 #include "wizard/practices_page.h"
 #include "wizard/programmes_page.h"
@@ -34,6 +35,7 @@ NewStudyWizard::NewStudyWizard(const QgsProject& project, const QString& folder,
   addPage(new PopulationPage(*mSession));
   addPage(new PracticesPage(*mSession));
   addPage(new ProgrammesPage(*mSession));
+  addPage(new NeedsPage(*mSession));
   addPage(new RemotenessPage(*mSession));
   addPage(mSummary);
   mSession->setParent(this);  // after the pages, which look at it: children go in this order

@@ -12,9 +12,9 @@ namespace fairshares::wizard {
 
 class SummaryPage;
 
-/// Pages namePage, zonesPage, populationPage, practicesPage, programmesPage, remotenessPage and summaryPage
-/// (their object names). Every proposal says why it was made and can be changed; nothing is written before
-/// Save, and then whole or not at all.
+/// Pages namePage, zonesPage, populationPage, practicesPage, programmesPage, needsPage, remotenessPage and
+/// summaryPage (their object names). Every proposal says why it was made and can be changed; nothing is
+/// written before Save, and then whole or not at all.
 class NewStudyWizard final : public QWizard {
   Q_OBJECT
 

@@ -15,10 +15,9 @@ constexpr double ASSUMED_BUDGET_GBP = 1000000.0;
 }  // namespace
 
 ProgrammesPage::ProgrammesPage(WizardSession& session)
-    : WizardPage(
-          session, QStringLiteral("programmesPage"), tr("Programmes, costs and needs"),
-          tr("Each care programme shares out its budget by what people of each age and sex cost, and by "
-             "need. Costs are a table with programme, sex, age_from, age_to and cost_gbp_per_head.")) {}
+    : WizardPage(session, QStringLiteral("programmesPage"), tr("Programmes and costs"),
+                 tr("Each care programme shares out its budget by what people of each age and sex cost. "
+                    "Costs are a table with programme, sex, age_from, age_to and cost_gbp_per_head.")) {}
 
 void ProgrammesPage::build() {
   mCosts = new LayerBox(mSession, QStringLiteral("costsLayer"), tr("(choose a table)"), this);
@@ -26,11 +25,6 @@ void ProgrammesPage::build() {
       new LayerBox(mSession, QStringLiteral("practiceCostsLayer"), tr("(the costs above)"), this);
   mPracticesNote = makeNote(QStringLiteral("practiceCostsNote"), this);
   mProgrammes = new ProgrammeTable(this);
-  mNeeds = new LayerBox(mSession, QStringLiteral("needsLayer"), tr("(none: 1 everywhere, assumed)"), this);
-  mNeedsCode = new FieldBox(mSession, QStringLiteral("needsCode"), tr("(choose a field)"), this);
-  mMatch = new MatchNote(mSession, QStringLiteral("needsMatch"), this);
-  mNeedsColumns = new IndexColumns(mSession, QStringLiteral("needsField"), draft::IndexKind::Needs, this);
-  mNeedsNote = makeNote(QStringLiteral("needsNote"), this);
   mCosts->addOwnTable(mSession.costsToFillIn(), tr("Starter costs: acute and maternity, made up"));
   auto* fill = new QPushButton(tr("&Fill empty budgets with 1 million pounds (assumed)"), this);
   fill->setObjectName(QStringLiteral("fillBudgets"));
@@ -39,20 +33,11 @@ void ProgrammesPage::build() {
   addTo(mPracticePart, mPracticesNote);
   addRow(tr("&Programmes"), mProgrammes);
   form()->addRow(QString(), fill);
-  addHeading(tr("Needs: finished indices by zone (1 = the national average)"));
-  addRow(tr("Needs &indices"), mNeeds);
-  addRow(tr("&Zone codes in it"), mNeedsCode);
-  form()->addRow(QString(), mMatch);
-  form()->addRow(QString(), mNeedsColumns);
-  form()->addRow(QString(), mNeedsNote);
   connect(mCosts, &LayerBox::changed, this, updating([this] { offerProgrammes(false); }));
   connect(mPracticeCosts, &LayerBox::changed, this, updating([this] { offerProgrammes(true); }));
   connect(mProgrammes, &QTableWidget::itemChanged, this, updating());
   connect(fill, &QPushButton::clicked, this,
           updating([this] { mProgrammes->fillEmptyBudgets(ASSUMED_BUDGET_GBP); }));
-  connect(mNeeds, &LayerBox::changed, this, updating([this] { offerNeeds(); }));
-  connect(mNeedsCode, &FieldBox::changed, this, updating());
-  connect(mNeedsColumns, &IndexColumns::changed, this, updating());
   makeAllocationsRows();
 }
 
@@ -90,9 +75,7 @@ void ProgrammesPage::enter(bool isFirst) {
         mSession.costsToFillIn(),
         tr("Proposed, because no layer has costs: made-up ones stand in, in a table beside the study "
            "that you can replace."));
-  mNeeds->propose(mSession.guess(draft::Role::NeedsIndex));
   offerProgrammes(false);
-  offerNeeds();
   mAllocations->propose(draft::Role::Allocations);
   offerPounds();
 }
@@ -164,12 +147,6 @@ void ProgrammesPage::offerProgrammes(bool isAgain) {
     mProgrammes->offer(programmes);
 }
 
-void ProgrammesPage::offerNeeds() {
-  const auto layer = mNeeds->layer();
-  mNeedsCode->offer(layer, layer ? draft::guessCodeField(mSession.description(*layer), io::CodeKind::Zone)
-                                 : draft::FieldGuess{});
-}
-
 void ProgrammesPage::offerPounds() {
   const auto layer = mAllocations->layer()->layer();
   mPounds->offer(layer, layer ? draft::guessPoundsField(mSession.description(*layer)) : draft::FieldGuess{});
@@ -211,31 +188,16 @@ QString ProgrammesPage::problemOfProgrammes() const {
 
 QString ProgrammesPage::collect() {
   draft::StudyDraft& draft = mSession.draft;
-  // The other pages' choices for a programme stay with it.
-  std::map<std::string, std::string> excessColumns;
-  for (const draft::ProgrammeChoice& before : draft.programmes)
-    excessColumns[before.id] = before.excessColumn;
+  const std::vector<draft::ProgrammeChoice> before = draft.programmes;
   draft.costWeights = {mCosts->table(), ""};
   draft.programmes = mProgrammes->chosen();
-  mNeedsColumns->offer(mNeeds->layer(), draft::programmesOnZones(draft.programmes));
+  draft::keepLaterChoices(before, draft.programmes);
   showPart(mPracticePart, draft.practices.table.isMade());
-  draft.needsIndex = {mNeeds->layer(), mNeedsCode->field()};
-  for (draft::ProgrammeChoice& programme : draft.programmes) {
-    programme.needsColumn = mNeedsColumns->fieldOf(programme.id);
-    programme.excessColumn = excessColumns[programme.id];
-  }
-  mMatch->compare(draft.needsIndex);
   draft.allocations = {mAllocations->table(), mAllocations->levelId(), mPounds->field()};
   showPart(mAllocationsPart, draft.allocations.table.isMade());
   mAllocations->compare();
-  mNeedsNote->setText(
-      mNeeds->layer() ? QString()
-                      : tr("Without indices every zone's need is taken as 1. The study says so (assumed)."));
   if (const QString problem = problemOfCosts(); !problem.isEmpty()) return problem;
   if (const QString problem = problemOfProgrammes(); !problem.isEmpty()) return problem;
-  if (const QString problem = mNeeds->problem(); !problem.isEmpty()) return problem;
-  if (mNeeds->layer() && mNeedsCode->field().empty())
-    return tr("Choose the field with the zone codes of the needs indices.");
   return problemOfAllocations();
 }
 

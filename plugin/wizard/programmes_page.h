@@ -1,9 +1,7 @@
-// Fair Shares: the page with the care programmes, their costs by age and sex, needs indices, and what
-// areas get today.
+// Fair Shares: the page with the care programmes, their costs by age and sex, and what areas get today.
 #pragma once
 
 #include "wizard/area_table.h"
-#include "wizard/index_columns.h"
 #include "wizard/programme_table.h"
 #include "wizard/wizard_page.h"
 
@@ -26,7 +24,6 @@ class ProgrammesPage final : public WizardPage {
   void offerProgrammes(bool isAgain);
   [[nodiscard]] QString problemOfCosts() const;
   [[nodiscard]] QString problemOfProgrammes() const;
-  void offerNeeds();
   void makeAllocationsRows();
   void offerPounds();
   [[nodiscard]] QString problemOfAllocations() const;
@@ -35,11 +32,6 @@ class ProgrammesPage final : public WizardPage {
   LayerBox* mPracticeCosts = nullptr;
   Note* mPracticesNote = nullptr;
   ProgrammeTable* mProgrammes = nullptr;
-  LayerBox* mNeeds = nullptr;
-  FieldBox* mNeedsCode = nullptr;
-  MatchNote* mMatch = nullptr;
-  IndexColumns* mNeedsColumns = nullptr;
-  Note* mNeedsNote = nullptr;
   AreaTable* mAllocations = nullptr;
   Part mAllocationsPart;
   FieldBox* mPounds = nullptr;

@@ -93,6 +93,13 @@ void WizardPage::addTo(Part& part, QWidget* field) {
   part.push_back(field);
 }
 
+void WizardPage::addWide(Part& part, const QString& label, QWidget* field) {
+  QLabel* title = makeTitle(label, field);
+  mForm->addRow(title);
+  mForm->addRow(field);
+  part.insert(part.end(), {title, field});
+}
+
 void WizardPage::showPart(const Part& part, bool isShown) {
   for (QWidget* widget : part) widget->setVisible(isShown);
 }

@@ -44,6 +44,8 @@ class WizardPage : public QWizardPage {
   using Part = std::vector<QWidget*>;
   void addTo(Part& part, const QString& label, QWidget* field);
   void addTo(Part& part, QWidget* field);
+  /// A label with the field beneath it, as wide as the form.
+  void addWide(Part& part, const QString& label, QWidget* field);
   static void showPart(const Part& part, bool isShown);
   void addHeading(const QString& text);
   [[nodiscard]] QFormLayout* form() const { return mForm; }

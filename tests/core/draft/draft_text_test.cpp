@@ -73,6 +73,113 @@ TEST(DraftText, SaysEveryLevelYearBandAndSource) {
   EXPECT_EQ(study.ageBands.size(), 3u);
 }
 
+/// A draft with two indicators of zones and one of practices, and medicines on practices.
+StudyDraft withIndicators() {
+  StudyDraft draft = smallest();
+  draft.lookup = {3, "DataZone"};
+  draft.levels = {{"boards", "NHS Boards", "HB", "HBName"}};
+  draft.indicators = {{"smr",
+                       "Mortality",
+                       study::IndicatorKind::Epidemiological,
+                       study::Basis::Zones,
+                       {4, "DataZone"},
+                       "SMR"},
+                      {"stays",
+                       "Stays",
+                       study::IndicatorKind::Utilisation,
+                       study::Basis::Zones,
+                       {4, "DataZone"},
+                       "stays",
+                       study::FillRule::ParentMean,
+                       "boards"},
+                      {"practice_smr",
+                       "Of practices",
+                       study::IndicatorKind::Census,
+                       study::Basis::Practices,
+                       {5, "PracticeCode"},
+                       "smr",
+                       study::FillRule::NationalMean}};
+  draft.needsCoefficients = {6, ""};
+  draft.practices.table = {7, "PracticeCode"};
+  draft.practices.zone = "DataZone";
+  draft.practices.lists = {8, "PracticeCode"};
+  ProgrammeChoice medicines = draft.programmes.front();
+  medicines.id = "gp_prescribing";
+  medicines.basis = study::Basis::Practices;
+  draft.programmes.push_back(medicines);
+  return draft;
+}
+
+study::Study readDespiteWarnings(const StudyDraft& draft) {
+  const Result<study::Study> read = study::readStudyText(draftText(draft, places(10)), "study.toml");
+  if (!read) throw std::runtime_error(describe(read.issues().list().front()) + draftText(draft, places(10)));
+  return read.value();
+}
+
+TEST(DraftText, EachProgrammeTakesItsNeedsFromItsOwnPlace) {
+  StudyDraft draft = withIndicators();
+  draft.programmes[0].needsIndicators = true;  // by the table of coefficients
+  draft.programmes[2].needsIndicators = true;
+  draft.programmes[2].coefficients = {{"practice_smr", -0.125}};
+  const study::Study study = readDespiteWarnings(draft);
+  ASSERT_EQ(study.indicators.size(), 3u);
+  EXPECT_EQ(study.indicators[0].column, "SMR");
+  EXPECT_EQ(study.indicators[0].fill, study::FillRule::Refuse);
+  EXPECT_EQ(study.indicators[1].kind, study::IndicatorKind::Utilisation);
+  EXPECT_EQ(study.indicators[1].fillLevel, "boards");
+  EXPECT_EQ(study.indicators[2].basis, study::Basis::Practices);
+  EXPECT_EQ(study.indicators[2].fill, study::FillRule::NationalMean);
+  const auto needsOf = [&study](const char* id) {
+    return std::find_if(study.programmes.begin(), study.programmes.end(),
+                        [id](const study::Programme& one) { return one.id == id; })
+        ->needs;
+  };
+  const study::NeedsStep acute = needsOf("acute");
+  EXPECT_EQ(acute.method, study::StepMethod::Indicators);
+  ASSERT_TRUE(acute.coefficientTable);
+  EXPECT_TRUE(acute.coefficients.empty());
+  EXPECT_EQ(needsOf("maternity").method, study::StepMethod::None);
+  const study::NeedsStep medicines = needsOf("gp_prescribing");
+  EXPECT_EQ(medicines.coefficients, (std::map<std::string, double>{{"practice_smr", -0.125}}));
+  EXPECT_FALSE(medicines.coefficientTable);
+  EXPECT_EQ(medicines.provenance.status, study::Status::Assumed);
+}
+
+TEST(DraftText, WithoutATableOfCoefficientsNothingIsInherited) {
+  StudyDraft draft = withIndicators();
+  draft.needsCoefficients = {};
+  draft.practiceNeedsIndex = {9, "PracticeCode"};
+  draft.programmes[0].needsIndicators = true;
+  draft.programmes[0].coefficients = {{"smr", 0.06}, {"stays", 0.1}};
+  draft.programmes[2].needsColumn = "gp_mlc_index";
+  const study::Study study = readDespiteWarnings(draft);
+  for (const study::Programme& programme : study.programmes) {
+    if (programme.id == "acute") {
+      EXPECT_EQ(programme.needs.coefficients.at("stays"), 0.1);
+    }
+    if (programme.id == "maternity") {
+      EXPECT_EQ(programme.needs.method, study::StepMethod::None);
+    }
+    if (programme.id == "gp_prescribing") {
+      EXPECT_EQ(programme.needs.index->column, "gp_mlc_index");
+    }
+  }
+  EXPECT_EQ(usedTables(draft), (std::vector<std::size_t>{0, 1, 2, 3, 4, 5, 7, 8, 9}));
+}
+
+TEST(DraftText, IndicatorsThatNoProgrammeUsesAreLeftOutAndWhatLacksIsNamed) {
+  StudyDraft draft = withIndicators();
+  EXPECT_EQ(draftText(draft, places(10)).find("[indicators"), std::string::npos);
+  EXPECT_EQ(usedTables(draft), (std::vector<std::size_t>{0, 1, 2, 3, 7, 8}));
+  draft.needsCoefficients = {};
+  draft.indicators.pop_back();
+  draft.programmes[2].needsIndicators = true;
+  draft.programmes[2].title = "Medicines";
+  EXPECT_EQ(missingParts(draft),
+            (std::vector<std::string>{"There is no indicator for the needs of Medicines.",
+                                      "The needs of Medicines have no coefficients."}));
+}
+
 TEST(DraftText, ProjectionsAndPresentAllocationsBelongToALevel) {
   StudyDraft draft = smallest();
   draft.lookup = {3, "DataZone"};

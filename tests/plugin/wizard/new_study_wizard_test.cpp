@@ -72,6 +72,9 @@ TEST_F(NewStudyWizardTest, ProposesEachLayerWithItsReason) {
   EXPECT_EQ(mDriven.find<QTableWidget>("programmeTable").rowCount(), 2);
   EXPECT_TRUE(mDriven.problem().contains("budget")) << "no budget is filled in silently";
   fillBudgets();
+  mDriven.goTo("needsPage");
+  EXPECT_TRUE(mDriven.chosen("coefficientsLayer").startsWith("needs_coefficients"));
+  EXPECT_TRUE(mDriven.chosen("needsField_acute").startsWith("From indicators"));
   mDriven.goTo("remotenessPage");
   EXPECT_TRUE(mDriven.chosen("excessMethod").startsWith("A category"));
   EXPECT_TRUE(mDriven.chosen("categoryField").startsWith("UrbanRural6fold"));
@@ -104,18 +107,8 @@ TEST_F(NewStudyWizardTest, GivesTheNumbersOfTheStarterStudy) {
   mDriven.goTo("summaryPage");
   const QString saved = mDriven.save();
   ASSERT_FALSE(saved.isEmpty());
-  // The starter's own study without what the wizard does not cover: indicators of need.
-  std::string reference = readFile(mFolder.file("study.toml"));
-  const auto replace = [&reference](const std::string& before, const std::string& after) {
-    const std::size_t at = reference.find(before);
-    ASSERT_NE(at, std::string::npos) << before;
-    reference.replace(at, before.size(), after);
-  };
-  replace("method = \"indicators\"\nfile = \"needs_coefficients.csv\"\nraw_minimum = ",
-          "method = \"none\"\n#");
-  mFolder.write("reference.toml", reference);
   const Result<run::FinishedRun> ours = run(saved);
-  const Result<run::FinishedRun> starters = run(QString::fromStdString(mFolder.file("reference.toml")));
+  const Result<run::FinishedRun> starters = run(QString::fromStdString(mFolder.file("study.toml")));
   ASSERT_TRUE(ours);
   ASSERT_TRUE(starters) << describe(starters.issues().list().front());
   SilentMonitor monitor;
@@ -329,8 +322,8 @@ TEST_F(NewStudyWizardTest, LosesNoFileWhenSavingFails) {
 TEST_F(NewStudyWizardTest, EveryBoxIsReachableByKeyboard) {
   open();
   for (const char* page : {"namePage", "zonesPage", "populationPage", "practicesPage", "programmesPage",
-                           "remotenessPage", "summaryPage"}) {
-    if (QLatin1String(page) == QLatin1String("remotenessPage")) fillBudgets();
+                           "needsPage", "remotenessPage", "summaryPage"}) {
+    if (QLatin1String(page) == QLatin1String("needsPage")) fillBudgets();
     mDriven.goTo(page);
     for (const QWidget* box : mDriven.wizard().currentPage()->findChildren<QComboBox*>())
       EXPECT_TRUE(box->focusPolicy() & Qt::TabFocus) << page << " " << box->objectName().toStdString();

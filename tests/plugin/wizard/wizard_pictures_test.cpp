@@ -8,6 +8,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTableWidget>
 
 #include "plugin/dock/starter_folder.h"
 #include "plugin/wizard/practice_layers.h"
@@ -56,6 +57,8 @@ class WizardPictures : public testing::Test {
     mDriven.addStarter(mFolder);
     addPractices(mDriven, mFolder);
     addTable(mDriven, mFolder, "projections", projections());
+    addTable(mDriven, mFolder, "practice_indicators",
+             "PracticeCode,limiting_illness_ratio,emergency_stays\n10001,1.1,20\n10002,0.9,30\n");
     mDriven.open(QString::fromStdString(mFolder.path().string()), "Toy shares");
     mDriven.find<QLineEdit>("studyYear").setText("2026/27");
   }
@@ -79,16 +82,32 @@ class WizardPictures : public testing::Test {
         EXPECT_LE(label->height(), label->heightForWidth(label->width()) + label->fontMetrics().lineSpacing())
             << name.toStdString() << " leaves a gap at: " << label->text().toStdString();
       }
+    keep(name + "_" + theme);
+    auto* const bar = mDriven.wizard().currentPage()->findChild<QScrollArea*>()->verticalScrollBar();
+    if (bar->maximum() == 0) return;
+    bar->setValue(bar->maximum());
+    keep(name + "_" + theme + "_below");
+  }
+  void keep(const QString& name) {
     const QImage drawn = mDriven.wizard().grab().toImage();
     ASSERT_FALSE(drawn.isNull());
     const QString folder = qEnvironmentVariable("FAIRSHARES_PICTURES");
     if (!folder.isEmpty()) {
-      ASSERT_TRUE(drawn.save(QDir(folder).filePath("wizard_" + name + "_" + theme + ".png")));
+      ASSERT_TRUE(drawn.save(QDir(folder).filePath("wizard_" + name + ".png")));
     }
+  }
+  void giveGpPrescribingAnIndicator() {
+    const QString title = "Emergency stays of practices";
+    auto& indicators = mDriven.find<QTableWidget>("indicatorTable");
+    for (int row = 0; row < indicators.rowCount(); ++row)
+      if (indicators.item(row, 0)->text() == title) indicators.item(row, 0)->setCheckState(Qt::Checked);
+    auto& coefficients = mDriven.find<QTableWidget>("coefficientTable");
+    for (int row = 0; row < coefficients.rowCount(); ++row)
+      if (coefficients.verticalHeaderItem(row)->text() == title) coefficients.item(row, 2)->setText("0.05");
   }
   void lookAtAll(const QString& theme) {
     for (const char* page : {"namePage", "zonesPage", "populationPage", "practicesPage", "programmesPage",
-                             "remotenessPage", "summaryPage"}) {
+                             "needsPage", "remotenessPage", "summaryPage"}) {
       mDriven.goTo(page);
       if (mDriven.pageName() == "programmesPage") mDriven.find<QPushButton>("fillBudgets").click();
       mDriven.waitUntilComplete();
@@ -96,6 +115,10 @@ class WizardPictures : public testing::Test {
         waitUntil([this] { return mDriven.text("lookupMatch").contains("6 of 6"); });
       if (mDriven.pageName() == "practicesPage")
         waitUntil([this] { return mDriven.text("practicesZoneMatch").contains("2 of 2"); });
+      if (mDriven.pageName() == "needsPage") {
+        giveGpPrescribingAnIndicator();
+        EXPECT_TRUE(mDriven.problem().isEmpty()) << mDriven.problem().toStdString();
+      }
       if (mDriven.pageName() == "summaryPage")
         waitUntil([this] { return mDriven.text("checkNote").contains("sound"); });
       look(theme);
