@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "compat/feature_request.h"
+#include "compat/fields.h"
 #include "io/code_cells.h"
 #include "processing/layer_cells.h"
 
@@ -16,6 +17,15 @@ namespace fairshares::wizard {
 namespace {
 
 constexpr int FEATURES_PER_LOOK = 256;
+
+QgsAttributes withAdded(const QgsFeature& feature, const AddedField& added, int code) {
+  io::CodeCells codes;
+  const std::string cell = processing::cellText(feature.attribute(code));
+  const auto value = added.values.find(std::string(codes.read(cell)));
+  QgsAttributes attributes = feature.attributes();
+  attributes.append(value == added.values.end() ? QVariant() : QString::fromStdString(value->second));
+  return attributes;
+}
 
 }  // namespace
 
@@ -42,7 +52,7 @@ CellCounts countCells(const LayerSnapshot& layer, const QString& field, bool asC
 }
 
 void copyInto(const QString& geoPackage, const QString& name, const LayerSnapshot& layer,
-              const IsStopped& isStopped) {
+              const IsStopped& isStopped, const AddedField* added) {
   const auto refuse = [&geoPackage](const QString& reason) {
     throw std::runtime_error(QCoreApplication::translate("fairshares", "%1 could not be written: %2")
                                  .arg(geoPackage, reason)
@@ -54,13 +64,16 @@ void copyInto(const QString& geoPackage, const QString& name, const LayerSnapsho
   // A field fid of the source is one of many here.
   options.layerOptions << QStringLiteral("FID=feature_number");
   if (QFile::exists(geoPackage)) options.actionOnExistingFile = QgsVectorFileWriter::CreateOrOverwriteLayer;
-  const std::unique_ptr<QgsVectorFileWriter> writer(QgsVectorFileWriter::create(
-      geoPackage, layer.fields, layer.geometry, layer.crs, layer.transforms, options));
+  QgsFields fields = layer.fields;
+  if (added) fields.append(compat::makeField(added->name, compat::TEXT_FIELD));
+  const std::unique_ptr<QgsVectorFileWriter> writer(
+      QgsVectorFileWriter::create(geoPackage, fields, layer.geometry, layer.crs, layer.transforms, options));
   if (writer->hasError() != QgsVectorFileWriter::NoError) refuse(writer->errorMessage());
   QgsFeatureIterator features = layer.source->getFeatures(compat::allFeatures(true));
   QgsFeature feature;
   for (int count = 0; features.nextFeature(feature); ++count) {
     if (count % FEATURES_PER_LOOK == 0 && isStopped()) return;
+    if (added) feature.setAttributes(withAdded(feature, *added, layer.fields.lookupField(added->code)));
     if (!writer->addFeature(feature, QgsFeatureSink::FastInsert)) refuse(writer->errorMessage());
   }
   if (!writer->flushBuffer()) refuse(writer->errorMessage());

@@ -33,8 +33,15 @@ using CellCounts = std::map<std::string, std::size_t>;
 CellCounts countCells(const LayerSnapshot& layer, const QString& field, bool asCodes,
                       const IsStopped& isStopped);
 
+/// A field of text that a copy has besides those of the layer.
+struct AddedField {
+  QString name;
+  QString code;                               ///< field of the layer with the codes below
+  std::map<std::string, std::string> values;  ///< by code; rows of other codes stay empty
+};
+
 /// Adds the layer to a GeoPackage, which is made if it is not there. Throws std::runtime_error.
 void copyInto(const QString& geoPackage, const QString& name, const LayerSnapshot& layer,
-              const IsStopped& isStopped);
+              const IsStopped& isStopped, const AddedField* added = nullptr);
 
 }  // namespace fairshares::wizard

@@ -137,8 +137,8 @@ QString NeedsPage::noteText() const {
   for (const draft::IndicatorChoice& indicator : draft.indicators)
     if (isOfUse(indicator)) use << QString::fromStdString(indicator.title);
   if (!use.isEmpty())
-    notes << tr("Of use or spending: %1. What people get is no measure of what they need; every output will "
-                "warn.")
+    notes << tr("Of use or spending: %1. What people get is no measure of what they need; the study will "
+                "warn of it.")
                  .arg(use.join(QStringLiteral(", ")));
   QStringList unknown;
   const std::set<std::string> offered = mIndicators->offeredIds();

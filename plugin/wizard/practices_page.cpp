@@ -11,6 +11,15 @@ namespace fairshares::wizard {
 namespace {
 
 constexpr std::size_t MOST_NAMED = 5;
+constexpr const char* ZONE_FIELD = "zone_of_point";
+
+/// The first few.
+QString named(const std::vector<std::string>& codes) {
+  QStringList list;
+  for (std::size_t code = 0; code < std::min(codes.size(), MOST_NAMED); ++code)
+    list << QString::fromStdString(codes[code]);
+  return list.join(QStringLiteral(", ")) + (codes.size() > MOST_NAMED ? QStringLiteral(" ...") : QString());
+}
 
 /// Practices without lists cannot be used, nor lists without practices.
 QString whyNone(const WizardSession& session, const draft::RoleGuess& practices,
@@ -86,9 +95,19 @@ void PracticesPage::makePracticeRows() {
   addTo(mPracticePart, tr("Practice na&mes"), mName);
   addTo(mPracticePart, tr("&Zone of each"), mZone);
   addTo(mPracticePart, mZoneMatch);
+  makeFindRow();
   addTo(mPracticePart, tr("NHS &Board of each"), mBoard);
   addTo(mPracticePart, tr("&Easting or longitude"), mX);
   addTo(mPracticePart, tr("N&orthing or latitude"), mY);
+}
+
+void PracticesPage::makeFindRow() {
+  mFind = new QCheckBox(tr("Find the zone in which eac&h lies by its position"), this);
+  mFind->setObjectName(QStringLiteral("practicesFind"));
+  mFound = makeNote(QStringLiteral("practicesFound"), this);
+  addTo(mPracticePart, mFind);
+  addTo(mPracticePart, mFound);
+  connect(mFind, &QCheckBox::toggled, this, updating());
 }
 
 void PracticesPage::makeListRows() {
@@ -128,7 +147,102 @@ void PracticesPage::offerPracticeFields() {
   const draft::PositionGuess position = draft::guessPosition(practices);
   mX->offer(layer, position.x);
   mY->offer(layer, position.y);
+  proposeToFind();
   lookAtCodes();
+}
+
+bool PracticesPage::hasPositions() const {
+  const auto layer = mPractices->layer();
+  if (!layer) return false;
+  return mSession.description(*layer).shape == draft::Shape::Points ||
+         (!mX->field().empty() && !mY->field().empty());
+}
+
+void PracticesPage::proposeToFind() {
+  const QSignalBlocker quiet(mFind);
+  mFind->setChecked(hasPositions() && mZone->field().empty() && mBoard->field().empty());
+}
+
+void PracticesPage::putPositions() {
+  draft::PracticesChoice& practices = mSession.draft.practices;
+  mSession.practicePositions.reset();
+  if (!practices.table.isMade() || !mFind->isChecked() || !hasPositions()) return;
+  const draft::LayerDescription& description = mSession.description(*practices.table.table);
+  practices.zone = ZONE_FIELD;
+  for (int number = 2; draft::findField(description, practices.zone); ++number)
+    practices.zone = std::string(ZONE_FIELD) + "_" + std::to_string(number);
+  const QgsVectorLayer* layer = mSession.layers()[*practices.table.table].layer;
+  if (description.shape == draft::Shape::Points) {
+    mSession.practicePositions = {{}, {}, layer ? layer->crs() : QgsCoordinateReferenceSystem()};
+    return;
+  }
+  const QString crs =
+      practices.isInDegrees ? QStringLiteral("EPSG:4326") : QString::fromStdString(mSession.draft.crs);
+  mSession.practicePositions = {QString::fromStdString(practices.x), QString::fromStdString(practices.y),
+                                QgsCoordinateReferenceSystem(crs)};
+}
+
+void PracticesPage::findZonesOfPractices() {
+  const std::optional<ZoneSearch> search = mSession.practiceSearch();
+  const draft::StudyDraft& draft = mSession.draft;
+  const QString key = search ? QStringList{QString::number(*draft.practices.table.table),
+                                           search->pointCode,
+                                           search->x,
+                                           search->y,
+                                           QString::number(*draft.zones.table),
+                                           search->zoneCode}
+                                   .join(QChar('|'))
+                             : QString();
+  if (key == mFindKey) return;
+  mFindKey = key;
+  if (mFindStop) *mFindStop = true;
+  mFindProblem.clear();
+  mFoundZones.reset();
+  mFound->clear();
+  if (!search || search->pointCode.isEmpty()) return;
+  if (!search->crs.isValid()) {
+    mFindProblem = tr("The layer of practices does not say its coordinate reference system. Set it in its "
+                      "properties, then open this wizard again.");
+    return;
+  }
+  mFindProblem = tr("The zones of the practices are being looked up ...");
+  auto found = std::make_shared<FoundZones>();
+  mFindStop = mSession.work().start(
+      tr("Fair Shares: zones of the practices"),
+      [found, search = *search](const IsStopped& isStopped) { *found = findZones(search, isStopped); },
+      [self = QPointer<PracticesPage>(this), found](const QString& failure) {
+        if (!self) return;
+        self->updating([self, found, failure] {
+          self->mFindProblem = failure;
+          if (failure.isEmpty()) self->mFoundZones = found;
+        })();
+      });
+}
+
+void PracticesPage::showFound() {
+  if (!mFoundZones) return;
+  const FoundZones& found = *mFoundZones;
+  const auto number = [](std::size_t count) { return QLocale().toString(static_cast<qulonglong>(count)); };
+  if (found.zoneOf.empty()) {
+    mFindProblem =
+        tr("No practice lies in a zone. Either the coordinate reference system of the layer or the "
+           "fields of the position are wrong.");
+    return;
+  }
+  QString text = tr("%1 of %2 practices lie in a zone. A copy of the layer with the field %3 is saved beside "
+                    "the study.")
+                     .arg(number(found.zoneOf.size()), number(found.points()),
+                          QString::fromStdString(mSession.draft.practices.zone));
+  if (!found.outside.empty())
+    text += " " + tr("Outside every zone, so without one: %1 (%2).")
+                      .arg(number(found.outside.size()), named(found.outside));
+  if (!found.nowhere.empty())
+    text += " " + tr("Without a position, so without a zone: %1 (%2).")
+                      .arg(number(found.nowhere.size()), named(found.nowhere));
+  const draft::StudyDraft& draft = mSession.draft;
+  if (!draft.levels.empty() && draft.practices.board.empty() && found.zoneOf.size() < found.points())
+    text += " " + tr("Choose a field with their NHS Board, or the study will not run.");
+  mFound->setText(text);
 }
 
 void PracticesPage::offerListFields() {
@@ -149,16 +263,12 @@ void PracticesPage::lookAtCodes() {
       [this, question](const CellCounts& cells, const QString& failure) {
         if (question != mQuestion) return;
         const std::vector<std::string> repeated = draft::repeatedCodes(cells);
-        QStringList named;
-        for (std::size_t code = 0; code < std::min(repeated.size(), MOST_NAMED); ++code)
-          named << QString::fromStdString(repeated[code]);
         mCodeProblem = failure;
         if (!repeated.empty())
           mCodeProblem = tr("%n practice code(s) are there more than once (%1): a row must be a practice. "
                             "Choose another layer or field.",
                             nullptr, static_cast<int>(repeated.size()))
-                             .arg(named.join(QStringLiteral(", ")) +
-                                  (repeated.size() > MOST_NAMED ? QStringLiteral(" ...") : QString()));
+                             .arg(named(repeated));
         mCodes->setText(
             mCodeProblem.isEmpty()
                 ? tr("%1 practices, each with a code of its own.")
@@ -186,7 +296,7 @@ void PracticesPage::putIntoDraft() {
   if (!layer) {
     practices.table = {};
     practices.lists = {};
-    return;
+    return putPositions();
   }
   practices.table = {layer, mCode->field()};
   practices.name = mName->field();
@@ -204,6 +314,7 @@ void PracticesPage::putIntoDraft() {
   if (x && y) practices.isInDegrees = draft::areDegrees(description.fields[*x], description.fields[*y]);
   practices.lists = {mLists->layer(), mListCode->field()};
   practices.listYear = mYear->year();
+  putPositions();
 }
 
 QString PracticesPage::problemOfPractices() const {
@@ -212,8 +323,12 @@ QString PracticesPage::problemOfPractices() const {
   if (!mCodeProblem.isEmpty()) return mCodeProblem;
   if (mSession.draft.practices.zone.empty() && mSession.draft.practices.board.empty() &&
       !mSession.draft.levels.empty())
-    return tr("Choose the field with the zone or the NHS Board of each practice. If the layer has points "
-              "only, \"Join attributes by location\" in QGIS gives each its zone.");
+    return hasPositions()
+               ? tr("Choose the field with the zone or the NHS Board of each practice, or tick that "
+                    "the zone be found by the position.")
+               : tr("Choose the field with the zone or the NHS Board of each practice, or the two "
+                    "fields of its position.");
+  if (!mFindProblem.isEmpty()) return mFindProblem;
   if (mX->field().empty() != mY->field().empty())
     return tr("A position needs both fields: easting and northing, or longitude and latitude.");
   return {};
@@ -232,9 +347,16 @@ QString PracticesPage::collect() {
   const draft::PracticesChoice& practices = mSession.draft.practices;
   showPart(mPracticePart, practices.table.isMade());
   showPart(mListPart, practices.table.isMade());
+  const bool isFound = mSession.practicePositions.has_value();
+  mZone->setEnabled(!isFound);
+  mFind->setEnabled(hasPositions());
+  findZonesOfPractices();
+  showFound();
+  mFound->setVisible(isFound && practices.table.isMade());
   mListMatch->compare(practices.table, practices.lists, Meeting::PracticesInLists);
-  mZoneMatch->compare(practices.zone.empty() ? draft::TableChoice{}
-                                             : draft::TableChoice{practices.table.table, practices.zone},
+  mZoneMatch->compare(practices.zone.empty() || isFound
+                          ? draft::TableChoice{}
+                          : draft::TableChoice{practices.table.table, practices.zone},
                       mSession.draft.zones, Meeting::ZonesOfPractices);
   if (!practices.table.isMade()) return {};
   const QString problem = problemOfPractices();

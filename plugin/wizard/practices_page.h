@@ -21,6 +21,13 @@ class PracticesPage final : public WizardPage {
   void offerPracticeFields();
   void offerListFields();
   void lookAtCodes();
+  void makeFindRow();
+  /// Whether the zones can be looked up: the layer has points, or fields with a position.
+  [[nodiscard]] bool hasPositions() const;
+  void proposeToFind();
+  void putPositions();
+  void findZonesOfPractices();
+  void showFound();
   void readColumns();
   void putIntoDraft();
   [[nodiscard]] QString problemOfPractices() const;
@@ -40,6 +47,12 @@ class PracticesPage final : public WizardPage {
   MatchNote* mListMatch = nullptr;
   YearBox* mYear = nullptr;
   Note* mColumns = nullptr;
+  QCheckBox* mFind = nullptr;
+  Note* mFound = nullptr;
+  QString mFindProblem;
+  std::shared_ptr<const FoundZones> mFoundZones;
+  QString mFindKey;  ///< what the zones were last looked up for
+  BackgroundWork::Stop mFindStop;
   QString mCodeProblem;    ///< what is wrong with the codes, once they are read
   QString mLayoutProblem;  ///< of the lists
   int mQuestion = 0;

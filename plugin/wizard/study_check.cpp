@@ -26,6 +26,21 @@ void write(const QString& path, const std::string& content) {
     throw std::runtime_error(path.toStdString() + ": " + file.errorString().toStdString());
 }
 
+/// A layer to copy, with the zones of its points if they are to be looked up.
+struct CopyOrder {
+  QString name;
+  LayerSnapshot layer;
+  std::optional<ZoneSearch> search;
+  QString zoneField;
+};
+
+void carryOut(const CopyOrder& order, const QString& geoPackage, const IsStopped& isStopped) {
+  if (!order.search) return copyInto(geoPackage, order.name, order.layer, isStopped);
+  const AddedField zones{order.zoneField, order.search->pointCode,
+                         findZones(*order.search, isStopped).zoneOf};
+  copyInto(geoPackage, order.name, order.layer, isStopped, &zones);
+}
+
 /// The same files in another folder.
 StudyFiles movedTo(const QTemporaryDir& folder, StudyFiles files) {
   files.study = folder.filePath(QStringLiteral("study.toml"));
@@ -50,19 +65,24 @@ BackgroundWork::Stop checkStudy(WizardSession& session, const StudyFiles& files,
   checked->copies = here.copies;
   const std::string text = studyText(session, here, true);
   const std::map<QString, std::string> tables = tablesToWrite(session, here);
-  std::vector<std::pair<QString, LayerSnapshot>> copies;
+  std::vector<CopyOrder> copies;
   for (const LayerCopy& copy : here.layerCopies) {
     const QgsVectorLayer* layer = session.layers()[copy.layer].layer;
     if (!layer) {
       failed(WizardSession::tr("A layer has been removed from the project."));
       return std::make_shared<std::atomic<bool>>(true);
     }
-    copies.emplace_back(copy.name, LayerSnapshot(*layer));
+    CopyOrder order{copy.name, LayerSnapshot(*layer), std::nullopt, {}};
+    if (session.practicePositions && session.draft.practices.table.table == copy.layer) {
+      order.search = session.practiceSearch();
+      order.zoneField = QString::fromStdString(session.draft.practices.zone);
+    }
+    copies.push_back(std::move(order));
   }
   return session.work().start(
       WizardSession::tr("Fair Shares: checking the new study"),
       [checked, here, text, tables, copies](const IsStopped& isStopped) {
-        for (const auto& [name, layer] : copies) copyInto(here.copies, name, layer, isStopped);
+        for (const CopyOrder& order : copies) carryOut(order, here.copies, isStopped);
         for (const auto& [path, content] : tables) write(path, content);
         write(here.study, text);
         if (isStopped()) return;

@@ -101,7 +101,7 @@ StudyFiles planFiles(const WizardSession& session) {
       files.costs = freeName(study, QStringLiteral("costs"), QStringLiteral(".csv"));
     } else if (table == session.ratiosToFillIn()) {
       files.ratios = freeName(study, QStringLiteral("ratios"), QStringLiteral(".csv"));
-    } else if (session.layers()[table].source.needsCopy()) {
+    } else if (session.mustCopy(table)) {
       const QString plain = plainName(QString::fromStdString(session.description(table).name));
       QString name = plain;
       for (int number = 2; names.contains(name); ++number) name = plain + "_" + QString::number(number);

@@ -52,6 +52,25 @@ void WizardSession::refreshSources() {
     if (layer.layer) layer.source = sourceOf(*layer.layer);
 }
 
+bool WizardSession::mustCopy(std::size_t layer) const {
+  return mLayers[layer].source.needsCopy() || (practicePositions && draft.practices.table.table == layer);
+}
+
+std::optional<ZoneSearch> WizardSession::practiceSearch() const {
+  const draft::TableChoice& points = draft.practices.table;
+  if (!practicePositions || !points.table || !draft.zones.table) return std::nullopt;
+  const QgsVectorLayer* pointLayer = mLayers[*points.table].layer;
+  const QgsVectorLayer* zoneLayer = mLayers[*draft.zones.table].layer;
+  if (!pointLayer || !zoneLayer) return std::nullopt;
+  return ZoneSearch{LayerSnapshot(*pointLayer),
+                    QString::fromStdString(points.code),
+                    practicePositions->x,
+                    practicePositions->y,
+                    practicePositions->crs,
+                    LayerSnapshot(*zoneLayer),
+                    QString::fromStdString(draft.zones.code)};
+}
+
 draft::RoleGuess WizardSession::guess(draft::Role role) const {
   return draft::guessRole(role, mDescriptions);
 }

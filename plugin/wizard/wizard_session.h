@@ -15,6 +15,7 @@
 #include "draft/study_draft.h"
 #include "wizard/layer_snapshot.h"
 #include "wizard/project_layers.h"
+#include "wizard/zone_finder.h"
 
 namespace fairshares::wizard {
 
@@ -46,6 +47,18 @@ class WizardSession final : public QObject {
   std::vector<study::Provenance> provenances;
   /// Layers that need a copy and whose copy the user does not want.
   std::map<std::size_t, bool> refusesCopy;
+  /// The zone of each GP practice is looked up by its position when the practices are copied: where the
+  /// positions are. The field is draft.practices.zone.
+  struct PracticePositions {
+    QString x;  ///< field; empty: the layer's own points
+    QString y;
+    QgsCoordinateReferenceSystem crs;
+  };
+  std::optional<PracticePositions> practicePositions;
+  /// Whether a study can only have a copy of the layer's rows.
+  [[nodiscard]] bool mustCopy(std::size_t layer) const;
+  /// The search for the zones of the practices, of the layers as they are now; nothing if one has gone.
+  [[nodiscard]] std::optional<ZoneSearch> practiceSearch() const;
   /// Categories of the ratios to fill in.
   std::vector<std::string> categories;
 

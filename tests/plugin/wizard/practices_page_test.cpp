@@ -2,7 +2,12 @@
 #include "wizard/practices_page.h"
 
 #include <gtest/gtest.h>
+#include <qgsfeature.h>
+#include <qgsfeatureiterator.h>
+#include <qgsgeometry.h>
+#include <qgsvectordataprovider.h>
 
+#include <QCheckBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableWidget>
@@ -112,7 +117,7 @@ TEST_F(PracticesPageTest, WithoutAZoneTheirBoardIsTaken) {
   EXPECT_TRUE(mDriven.chosen("practicesLayer").startsWith("places"));
   EXPECT_TRUE(mDriven.chosen("practicesBoard").startsWith("HB"));
   mDriven.choose("practicesBoard", "(that of");
-  EXPECT_TRUE(mDriven.problem().contains("Join attributes by location")) << mDriven.problem().toStdString();
+  EXPECT_TRUE(mDriven.problem().contains("be found by the position")) << mDriven.problem().toStdString();
   mDriven.choose("practicesBoard", "HB");
   mDriven.choose("practicesX", "(no position");
   EXPECT_TRUE(mDriven.problem().contains("both fields")) << mDriven.problem().toStdString();
@@ -213,6 +218,94 @@ TEST_F(PracticesPageTest, TakingThemAwayAndBackAgainIsAsIfNothingHadBeen) {
   const Result<study::Study> study = study::readStudy(saved.toStdString());
   ASSERT_TRUE(study && study.value().practices);
   EXPECT_EQ(study.value().practices->ageBands, ageBandsFromFirstAges({0, 5, 65}));
+}
+
+/// Points in the first and the fourth of the starter's squares of 10 km, and one in the sea.
+std::unique_ptr<QgsVectorLayer> practicePoints(const std::vector<QgsPointXY>& places) {
+  auto layer = std::make_unique<QgsVectorLayer>(
+      "Point?crs=EPSG:27700&field=PracticeCode:string&field=GPPracticeName:string", "points", "memory");
+  QgsFeatureList features;
+  for (std::size_t place = 0; place < places.size(); ++place) {
+    QgsFeature feature(layer->fields());
+    feature.setAttributes(QgsAttributes()
+                          << QString::number(10001 + place) << QStringLiteral("Practice %1").arg(place + 1));
+    feature.setGeometry(QgsGeometry::fromPointXY(places[place]));
+    features.append(feature);
+  }
+  if (!layer->dataProvider()->addFeatures(features)) throw std::runtime_error("no points");
+  return layer;
+}
+
+TEST_F(PracticesPageTest, OfPointsAloneTheZoneIsFoundAndStandsInTheCopyBesideTheStudy) {
+  add("lists", LISTS_CSV);
+  add("medicines", MEDICINES_CSV);
+  mDriven.add(practicePoints({{505000, 905000}, {505000, 915000}}));
+  open();
+  mDriven.goTo("practicesPage");
+  EXPECT_TRUE(mDriven.chosen("practicesLayer").startsWith("points"));
+  EXPECT_TRUE(mDriven.find<QCheckBox>("practicesFind").isChecked());
+  EXPECT_FALSE(mDriven.find<QComboBox>("practicesZone").isEnabled());
+  ASSERT_TRUE(mDriven.waitUntilComplete()) << mDriven.problem().toStdString();
+  EXPECT_TRUE(mDriven.text("practicesFound").startsWith("2 of 2 practices lie in a zone"))
+      << mDriven.text("practicesFound").toStdString();
+  const QString saved = saveAsProposed();
+  ASSERT_FALSE(saved.isEmpty()) << mDriven.problem().toStdString();
+  SilentMonitor monitor;
+  const Result<run::FinishedRun> finished = run::runStudy(saved.toStdString(), {}, monitor);
+  ASSERT_TRUE(finished) << describe(finished.issues().list().front());
+  const Result<study::Study> study = study::readStudy(saved.toStdString());
+  EXPECT_EQ(study.value().practices->zone, "zone_of_point");
+  // Its Board is that of its zone.
+  const model::Model& model = finished.value().joined.model;
+  const model::Level& boards = model.levels.front();
+  ASSERT_EQ(boards.areaOfPractice.size(), 2u);
+  EXPECT_EQ(boards.areaCodes[boards.areaOfPractice[0]], "TOYBOARD1");
+  EXPECT_EQ(boards.areaCodes[boards.areaOfPractice[1]], "TOYBOARD2");
+  const QgsVectorLayer copy(QString::fromStdString(mFolder.file("study-2-layers.gpkg")) + "|layername=points",
+                            "copy", "ogr");
+  ASSERT_TRUE(copy.isValid());
+  QgsFeature feature;
+  QStringList zones;
+  for (QgsFeatureIterator features = copy.getFeatures(); features.nextFeature(feature);)
+    zones << feature.attribute("zone_of_point").toString();
+  EXPECT_EQ(zones, (QStringList{"TOYZONE1", "TOYZONE4"}));
+}
+
+TEST_F(PracticesPageTest, PointsOutsideEveryZoneAreNamedAndGetNone) {
+  add("lists",
+      std::string(LISTS_CSV) + "20251001,10003,Female,,9,,3,,3,,3\n20251001,10003,Male,,9,,3,,3,,3\n");
+  add("medicines", MEDICINES_CSV);
+  mDriven.add(practicePoints({{505000, 905000}, {505000, 915000}, {0, 0}}));
+  open();
+  mDriven.goTo("practicesPage");
+  ASSERT_TRUE(mDriven.waitUntilComplete()) << mDriven.problem().toStdString();
+  EXPECT_TRUE(mDriven.text("practicesFound").contains("2 of 3 practices"))
+      << mDriven.text("practicesFound").toStdString();
+  EXPECT_TRUE(mDriven.text("practicesFound").contains("Outside every zone, so without one: 1 (10003)"));
+  mDriven.goTo("programmesPage");
+  mDriven.find<QPushButton>("fillBudgets").click();
+  mDriven.goTo("summaryPage");
+  ASSERT_TRUE(waitUntil([this] { return mDriven.text("checkNote").contains("problem"); }))
+      << mDriven.text("checkNote").toStdString();
+  EXPECT_TRUE(mDriven.find<QPlainTextEdit>("findings").toPlainText().contains("10003"))
+      << mDriven.find<QPlainTextEdit>("findings").toPlainText().toStdString();
+}
+
+TEST_F(PracticesPageTest, PositionsThatMeetNoZoneAreRefusedAndTheTickMayBeTakenAway) {
+  add("lists", LISTS_CSV);
+  add("medicines", MEDICINES_CSV);
+  add("places", "PracticeCode,Easting,Northing\n10001,1,1\n10002,2,2\n");
+  open();
+  mDriven.goTo("practicesPage");
+  EXPECT_TRUE(mDriven.find<QCheckBox>("practicesFind").isChecked()) << "by their fields";
+  ASSERT_TRUE(waitUntil([this] { return mDriven.problem().contains("No practice lies in a zone"); }))
+      << mDriven.problem().toStdString();
+  mDriven.find<QCheckBox>("practicesFind").setChecked(false);
+  EXPECT_TRUE(mDriven.problem().contains("be found by the position")) << mDriven.problem().toStdString();
+  mDriven.choose("practicesX", "(no position");
+  mDriven.choose("practicesY", "(no position");
+  EXPECT_FALSE(mDriven.find<QCheckBox>("practicesFind").isEnabled());
+  EXPECT_TRUE(mDriven.problem().contains("two fields of its position")) << mDriven.problem().toStdString();
 }
 
 }  // namespace

@@ -221,6 +221,43 @@ TEST_F(SampleStudy, ByCategoryAndOnPracticesIsTheSamplesOwnToTheBit) {
   EXPECT_EQ(compareTables(ours, theirs, "shares"), 8);
 }
 
+/// The practices as points: where they are, and nothing else.
+std::string placesOfPractices() {
+  std::istringstream lines(readFile(SAMPLE + "scotland/practices.csv"));
+  std::string text;
+  for (std::string line; std::getline(lines, line);) {
+    std::vector<std::string> cells;
+    std::istringstream row(line);
+    for (std::string cell; std::getline(row, cell, ',');) cells.push_back(cell);
+    text += cells.at(0) + "," + cells.at(1) + "," + cells.at(6) + "," + cells.at(7) + "\n";
+  }
+  return text;
+}
+
+TEST_F(SampleStudy, PracticesAsPointsAloneGiveTheSamplesOwnGpPrescribingToTheBit) {
+  mFolder.write("places.csv", placesOfPractices());
+  mDriven.project.removeMapLayer(mDriven.project.mapLayersByName("practices").front());
+  mDriven.addFile(QString::fromStdString(mFolder.file("places.csv")), "places");
+  mDriven.open(QString::fromStdString(mFolder.path().string()));
+  mDriven.find<QLineEdit>("studyYear").setText("2026/27");
+  mDriven.goTo("practicesPage");
+  ASSERT_TRUE(mDriven.waitUntilComplete()) << mDriven.problem().toStdString();
+  EXPECT_TRUE(mDriven.text("practicesFound").contains("practices lie in a zone"))
+      << mDriven.text("practicesFound").toStdString();
+  mDriven.goTo("programmesPage");
+  typeBudgets();
+  mDriven.goTo("needsPage");
+  giveNeeds();
+  mDriven.goTo("summaryPage");
+  const QString saved = mDriven.save();
+  ASSERT_FALSE(saved.isEmpty()) << mDriven.problem().toStdString();
+  std::string reference = sampleWithout(mNotCovered);
+  const auto ours = outputOf(saved.toStdString());
+  const auto theirs = outputOf(mFolder.write("reference.toml", reference));
+  for (const char* table : {"practices", "boards"})
+    EXPECT_GE(comparePrefixed(ours, theirs, table, "gp_prescribing_"), 5) << table;
+}
+
 TEST_F(SampleStudy, DerivedFromRoadsFerriesAndSettlementsIsTheSamplesOwnToTheBit) {
   mDriven.goTo("programmesPage");
   typeBudgets();

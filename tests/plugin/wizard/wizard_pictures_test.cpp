@@ -144,6 +144,17 @@ TEST_F(WizardPictures, APageWithoutPracticesIsWholeToo) {
   look("none");
 }
 
+TEST_F(WizardPictures, PracticesWhoseZonesAreFoundAreWholeToo) {
+  addTable(mDriven, mFolder, "points", "PracticeCode,Easting,Northing\n10001,505000,905000\n10002,1,1\n");
+  mDriven.open(QString::fromStdString(mFolder.path().string()), "Toy shares");
+  mDriven.find<QLineEdit>("studyYear").setText("2026/27");
+  mDriven.goTo("practicesPage");
+  mDriven.choose("practicesLayer", "points");
+  ASSERT_TRUE(waitUntil([this] { return mDriven.text("practicesFound").contains("10002"); }))
+      << mDriven.problem().toStdString();
+  look("points");
+}
+
 TEST_F(WizardPictures, DerivedRemotenessIsWholeToo) {
   mDriven.goTo("programmesPage");
   mDriven.find<QPushButton>("fillBudgets").click();
