@@ -16,6 +16,7 @@
 #include "cli/progress_bar.h"
 #include "cli/receipt_text.h"
 #include "io/write_geopackage.h"
+#include "io/write_tables.h"
 #include "run/output_layers.h"
 #include "run/remoteness_layers.h"
 #include "run/write_outputs.h"
@@ -140,6 +141,7 @@ std::string shownTitle(const run::FinishedRun& run) {
 
 ExitStatus runStudyCommand(Session& session) {
   session.issues.append(io::checkGeoPackageTarget(session.request.output));
+  session.issues.append(io::checkTablesTarget(session.request.tables));
   if (session.issues.hasErrors()) return finish(session, "");
   Result<run::FinishedRun> run =
       run::runStudy(session.request.study, optionsOf(session.request), session.progress);

@@ -7,6 +7,7 @@
 #include <optional>
 #include <system_error>
 
+#include "base/path_obstacle.h"
 #include "io/partial_file.h"
 
 namespace fairshares::io {
@@ -55,6 +56,11 @@ fs::path resolvedOutput(const std::string& path) {
 Issues checkOutputFolder(const fs::path& folder, const std::string& asWritten) {
   Issues issues;
   std::error_code error;
+  if (const std::optional<std::string> obstacle = pathObstacle(folder.string())) {
+    issues.add(notWritable(asWritten, *obstacle, "The way to the folder of the output is barred.",
+                           "Check the path, and whether you may open the folders on the way."));
+    return issues;
+  }
   if (!fs::exists(folder, error)) {
     const fs::path existing = nearestExisting(folder);
     const bool isFolder = fs::is_directory(existing, error);

@@ -2,9 +2,12 @@
 #include "io/source_location.h"
 
 #include <algorithm>
+#include <optional>
 
 #include <cpl_string.h>
 #include <cpl_vsi.h>
+
+#include "base/path_obstacle.h"
 
 namespace fairshares::io {
 namespace {
@@ -62,10 +65,14 @@ Result<SourceLocation> locateSource(const study::TableReference& table,
                                     const std::vector<std::string>& extensions) {
   VSIStatBufL status;
   if (VSIStatExL(table.path.c_str(), &status,
-                 VSI_STAT_EXISTS_FLAG | VSI_STAT_NATURE_FLAG | VSI_STAT_SIZE_FLAG) != 0)
+                 VSI_STAT_EXISTS_FLAG | VSI_STAT_NATURE_FLAG | VSI_STAT_SIZE_FLAG) != 0) {
+    if (const std::optional<std::string> obstacle = pathObstacle(table.path))
+      return refusal(IssueCode::FileUnreadable, table, "The way to this file is barred: " + *obstacle + ".",
+                     "Check the path, and whether you may open the folders on the way.");
     return refusal(
         IssueCode::FileMissing, table, "There is no file at this path, so nothing can be read.",
         "Correct the path in the study (it starts from the study's folder), or put the file there.");
+  }
   if (VSI_ISDIR(status.st_mode)) return SourceLocation{table.path, true};
   if (status.st_size == 0)
     return refusal(IssueCode::FileEmpty, table, "The file holds not a single byte.",

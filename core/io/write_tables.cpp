@@ -111,10 +111,21 @@ std::size_t rowsOf(const std::vector<model::OutputTable>& tables) {
 
 }  // namespace
 
+Issues checkTablesTarget(const std::string& folder) {
+  if (folder.empty()) return {};
+  fs::path target = resolvedOutput(folder);
+  if (!target.has_filename()) target = target.parent_path();
+  std::error_code error;
+  const fs::path parent = target.parent_path();
+  const bool isToBeMade = !fs::exists(fs::symlink_status(target, error)) && fs::is_directory(parent, error);
+  return checkOutputFolder(isToBeMade ? parent : target, folder);
+}
+
 Result<std::vector<WrittenFile>> writeTables(const std::string& folder, const std::string& workbook,
                                              const std::vector<model::OutputTable>& tables,
                                              Monitor& monitor) {
   expectWritable(tables);
+  if (Issues refused = checkTablesTarget(folder); refused.hasErrors()) return refused;
   FolderOnTrial folderOnTrial(folder);
   Issues issues;
   if (Issues refused = checkOutputFolder(resolvedOutput(folder), folder); refused.hasErrors()) return refused;

@@ -23,4 +23,8 @@ namespace fairshares::io {
 Result<std::vector<WrittenFile>> writeTables(const std::string& folder, const std::string& workbook,
                                              const std::vector<model::OutputTable>& tables, Monitor& monitor);
 
+/// Whether writeTables() would refuse the folder, before an hour of work is done for nothing. An empty path
+/// is no folder, and nothing to refuse.
+Issues checkTablesTarget(const std::string& folder);
+
 }  // namespace fairshares::io

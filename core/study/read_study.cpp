@@ -4,8 +4,10 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <system_error>
 
+#include "base/path_obstacle.h"
 #include "study/check_columns.h"
 #include "study/check_programmes.h"
 #include "study/check_references.h"
@@ -26,9 +28,16 @@ Issue problem(IssueCode code, const std::string& file, std::string message, std:
   return issue;
 }
 
+/// A study is some pages of text. Whoever chooses a file of another kind by mistake shall not wait for it to
+/// be read.
+constexpr std::uintmax_t MOST_BYTES = 16 * 1024 * 1024;
+
 Result<std::string> textOfFile(const std::string& file) {
   std::error_code error;
   const auto status = std::filesystem::status(file, error);
+  if (const std::optional<std::string> obstacle = pathObstacle(file))
+    return problem(IssueCode::FileUnreadable, file, "The way to this file is barred: " + *obstacle + ".",
+                   "Check the path, and whether you may open the folders on the way.");
   if (!std::filesystem::exists(status))
     return problem(IssueCode::FileMissing, file,
                    "There is no file of this name, so there is no study to run.",
@@ -36,6 +45,15 @@ Result<std::string> textOfFile(const std::string& file) {
   if (std::filesystem::is_directory(status))
     return problem(IssueCode::FileUnreadable, file, "This is a folder, not a study file.",
                    "Give the .toml file in the folder.");
+  if (!std::filesystem::is_regular_file(status))  // reading a pipe might never end
+    return problem(IssueCode::FileUnreadable, file, "This is no ordinary file (a device or a pipe).",
+                   "Give the study's .toml file.");
+  const std::uintmax_t bytes = std::filesystem::file_size(file, error);
+  if (!error && bytes > MOST_BYTES)
+    return problem(IssueCode::FileFormat, file,
+                   "This is no study: the file has " + std::to_string(bytes) +
+                       " bytes, and a study has some pages.",
+                   "Give the study's .toml file.");
   std::ifstream stream(file, std::ios::binary);
   std::string text;
   if (stream) text.assign(std::istreambuf_iterator<char>(stream), {});

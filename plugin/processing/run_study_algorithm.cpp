@@ -4,6 +4,7 @@
 #include <qgsproject.h>
 
 #include "compat/processing_types.h"
+#include "io/write_tables.h"
 #include "processing/algorithms.h"
 #include "processing/fairshares_algorithm.h"
 #include "processing/feedback_monitor.h"
@@ -113,7 +114,9 @@ QVariantMap RunStudyAlgorithm::compute(const QVariantMap& parameters, QgsProcess
   options.threads = static_cast<unsigned>(parameterAsInt(parameters, THREADS, context));
   options.networkCache = run::networkCacheBeside(targets.geoPackage);
   // Before an hour of work is done for nothing.
-  refuseErrors(io::checkGeoPackageTarget(targets.geoPackage), feedback);
+  Issues refused = io::checkGeoPackageTarget(targets.geoPackage);
+  refused.append(io::checkTablesTarget(targets.tableFolder));
+  refuseErrors(refused, feedback);
 
   Result<run::FinishedRun> run =
       run::runStudy(parameterAsFile(parameters, STUDY, context).toStdString(), options, monitor);
