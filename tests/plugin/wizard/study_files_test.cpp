@@ -4,9 +4,11 @@
 #include <gtest/gtest.h>
 
 #include <QFile>
+#include <fstream>
 
 #include "plugin/support/memory_layers.h"
 #include "plugin/wizard/driven_wizard.h"
+#include "support/lockable_folder.h"
 
 using namespace fairshares;
 using namespace fairshares::testing_support;
@@ -65,6 +67,36 @@ TEST_F(StudyFilesTest, AStudyThatCannotBeWrittenTakesItsOtherFilesWithIt) {
   EXPECT_NE(wizard::saveStudy(*mSession, files, "text", path("copies.gpkg")), "");
   EXPECT_FALSE(QFile::exists(files.copies));
   EXPECT_FALSE(QFile::exists(files.costs));
+}
+
+TEST_F(StudyFilesTest, InAFolderThatMayNotBeWrittenLeaveTheEarlierStudyAndNothingElse) {
+  LockableFolder locked(mFolder.path() / "locked");
+  if (!locked.isPossible()) GTEST_SKIP() << "root may write anywhere, and may not mount a disk here";
+  std::ofstream(locked.file("our study.toml")) << "earlier";
+  mFolder.write("copies.gpkg", "content");
+  ASSERT_TRUE(locked.lock());
+  mSession->studyFile = QString::fromStdString(locked.file("our study.toml"));
+  mSession->mayReplaceStudy = true;
+  const wizard::StudyFiles files = wizard::planFiles(*mSession);
+  for (const QString& copies : {files.copies, QString()}) {
+    wizard::StudyFiles some = files;
+    some.copies = copies;
+    if (copies.isEmpty()) some.costs.clear();
+    const QString failure = wizard::saveStudy(*mSession, some, "text", path("copies.gpkg"));
+    EXPECT_TRUE(failure.contains("Choose a folder you may write to")) << failure.toStdString();
+  }
+  EXPECT_EQ(readFile(locked.file("our study.toml")), "earlier");
+  const auto entries = std::filesystem::directory_iterator(mFolder.path() / "locked");
+  EXPECT_EQ(std::distance(begin(entries), end(entries)), 1);
+}
+
+TEST_F(StudyFilesTest, AFolderThatMayNotBeWrittenIsRefusedOnTheFirstPage) {
+  LockableFolder locked(mFolder.path() / "locked");
+  if (!locked.isPossible()) GTEST_SKIP() << "root may write anywhere, and may not mount a disk here";
+  ASSERT_TRUE(locked.lock());
+  mDriven.open(QString::fromStdString(locked.file("")));
+  EXPECT_FALSE(mDriven.next());
+  EXPECT_TRUE(mDriven.problem().contains("may not write")) << mDriven.problem().toStdString();
 }
 
 TEST_F(StudyFilesTest, AnEarlierStudyIsReplacedOnlyWhereThatIsAllowed) {
