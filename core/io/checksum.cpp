@@ -55,12 +55,12 @@ std::vector<std::string> filesOf(const std::string& path) {
   return files;
 }
 
-bool addFile(EVP_MD_CTX* digest, const std::string& path) {
+bool addFile(EVP_MD_CTX* digest, const std::string& path, const Monitor& monitor) {
   VSILFILE* const stream = VSIFOpenL(path.c_str(), "rb");
   if (!stream) return false;
   std::vector<unsigned char> piece(PIECE_BYTES);
   bool good = true;
-  for (std::size_t got = piece.size(); good && got == piece.size();) {
+  for (std::size_t got = piece.size(); good && got == piece.size() && !monitor.isCancelled();) {
     got = VSIFReadL(piece.data(), 1, piece.size(), stream);
     good = EVP_DigestUpdate(digest, piece.data(), got) == 1;
   }
@@ -80,7 +80,7 @@ std::string hexadecimal(const unsigned char* bytes, unsigned count) {
 
 }  // namespace
 
-Result<std::string> fileChecksum(const std::string& path) {
+Result<std::string> fileChecksum(const std::string& path, const Monitor& monitor) {
   const GdalSession session;
   VSIStatBufL status;
   if (VSIStatExL(path.c_str(), &status, VSI_STAT_EXISTS_FLAG) != 0)
@@ -90,9 +90,10 @@ Result<std::string> fileChecksum(const std::string& path) {
     return refusal(IssueCode::Internal, path, "The checksum SHA-256 is not available.",
                    "Check the installation of OpenSSL.");
   for (const std::string& file : filesOf(path))
-    if (!addFile(digest.get(), file))
+    if (!addFile(digest.get(), file, monitor))
       return refusal(IssueCode::FileUnreadable, file, "The file cannot be opened for reading.",
                      "Check its rights.");
+  if (monitor.isCancelled()) return cancelledIssue();
   std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
   unsigned count = 0;
   EVP_DigestFinal_ex(digest.get(), bytes.data(), &count);

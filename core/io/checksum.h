@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/monitor.h"
 #include "base/result.h"
 
 namespace fairshares::io {
@@ -13,8 +14,10 @@ namespace fairshares::io {
 /// order of their endings (.cpg .dbf .prj .shp .shx). Of a folder it is that of all its files in alphabetical
 /// order.
 ///
-/// Errors: FileMissing, FileUnreadable.
-Result<std::string> fileChecksum(const std::string& path);
+/// `monitor` is asked whether to stop only: a file may be of any size, and on a slow disk.
+///
+/// Errors: FileMissing, FileUnreadable, Cancelled.
+Result<std::string> fileChecksum(const std::string& path, const Monitor& monitor = SilentMonitor());
 
 /// SHA-256 of a text, 64 lower-case hexadecimal digits.
 std::string textChecksum(std::string_view text);

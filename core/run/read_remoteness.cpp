@@ -19,6 +19,7 @@ constexpr const char* NETWORK_VERSION = "fair shares network 1";
 /// Gathers what a network depends on as lines of text.
 class KeyText {
  public:
+  explicit KeyText(const Monitor& monitor) : mMonitor(monitor) {}
   void add(const std::string& line) { mText += line + "\n"; }
   void add(const std::optional<std::string>& line) { add(line ? "=" + *line : std::string("-")); }
   void add(double number) { add(shortestText(number)); }
@@ -28,13 +29,14 @@ class KeyText {
   }
   /// The bytes of a file. One that cannot be read is told by its reader.
   void addFile(const study::TableReference& table) {
-    const Result<std::string> checksum = io::fileChecksum(table.path);
+    const Result<std::string> checksum = io::fileChecksum(table.path, mMonitor);
     add(checksum ? checksum.value() : std::string("unreadable"));
     add(table.layer);
   }
   [[nodiscard]] std::string checksum() const { return io::textChecksum(mText); }
 
  private:
+  const Monitor& mMonitor;
   std::string mText;
 };
 
@@ -63,8 +65,9 @@ void addTowns(const study::PlaceTable& places, KeyText& text) {
   text.add(places.crs);
 }
 
-std::string keyOf(const study::Remoteness& remoteness, const io::NetworkRequest& request) {
-  KeyText text;
+std::string keyOf(const study::Remoteness& remoteness, const io::NetworkRequest& request,
+                  const Monitor& monitor) {
+  KeyText text(monitor);
   text.add(std::string(NETWORK_VERSION));
   text.add(request.targetCrs);
   for (const io::NetworkLayer& layer : request.layers) {
@@ -137,7 +140,8 @@ Result<RoadSource> readRoads(const study::Remoteness& remoteness, const std::str
   const io::NetworkRequest request = networkRequest(remoteness, speeds.takeValue(), crs, threads);
   RoadSource source;
   if (!cachePath.empty()) {
-    source.cacheKey = keyOf(remoteness, request);
+    source.cacheKey = keyOf(remoteness, request, monitor);
+    if (monitor.isCancelled()) return cancelledIssue();
     Result<std::optional<CachedNetwork>> cached = readNetworkCache(cachePath, source.cacheKey, monitor);
     issues.append(cached.issues());
     if (!cached) return issues;

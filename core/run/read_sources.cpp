@@ -41,9 +41,13 @@ class Reading {
     mJobs.push_back([this, position, &target, read = std::move(read)] {
       Result<T> result = read();
       mIssues[position] = result.issues();
+      if (result.issues().hasErrors()) mHasErrors = true;
       if (result) target = result.takeValue();
     });
   }
+
+  /// So far: what is wanted of sound studies alone need not be worked out.
+  [[nodiscard]] bool hasErrors() const { return mHasErrors; }
 
   /// Runs all jobs, the earliest first, and returns every issue in job order.
   Issues run(unsigned threads, Monitor& monitor) {
@@ -64,6 +68,7 @@ class Reading {
  private:
   static constexpr double READING_SHARE = 0.4;  // of a whole run's progress bar
   std::vector<std::function<void()>> mJobs;
+  std::atomic<bool> mHasErrors{false};
   std::vector<Issues> mIssues;
 };
 
@@ -76,6 +81,18 @@ class ReadingMonitor final : public Monitor {
 
  private:
   const Monitor& mWhole;
+};
+
+/// Stops also once a table has been refused.
+class SoundMonitor final : public Monitor {
+ public:
+  SoundMonitor(const Monitor& whole, const Reading& reading) : mWhole(whole), mReading(reading) {}
+  void report(std::string_view, double) override {}
+  [[nodiscard]] bool isCancelled() const override { return mWhole.isCancelled() || mReading.hasErrors(); }
+
+ private:
+  const Monitor& mWhole;
+  const Reading& mReading;
 };
 
 /// Collects which columns are wanted from which table.
@@ -287,9 +304,10 @@ Result<ReadSources> readSources(const study::Study& study, const std::string& ne
   for (const StudyTable& one : studyTables(study))
     if (paths.insert(one.table->path).second) files.push_back(one.table);
   std::vector<std::string> checksums(files.size());
+  const SoundMonitor whileSound(monitor, reading);
   for (std::size_t file = 0; file < files.size(); ++file)
-    reading.add(checksums[file], [table = files[file]]() -> Result<std::string> {
-      Result<std::string> checksum = io::fileChecksum(table->path);
+    reading.add(checksums[file], [table = files[file], &whileSound]() -> Result<std::string> {
+      Result<std::string> checksum = io::fileChecksum(table->path, whileSound);
       // A file that cannot be read is reported by its reader, in words that say what it was for.
       return checksum ? std::move(checksum) : Result<std::string>(std::string());
     });

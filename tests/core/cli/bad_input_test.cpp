@@ -96,6 +96,11 @@ TEST_F(BadInput, TruncatedFile) {
   expectRefusal({"file_format", "population.csv", 19});
 }
 
+TEST_F(BadInput, FileOfATerabyte) {
+  std::filesystem::resize_file(mWorld.path("population.csv"), std::uintmax_t{1} << 40);
+  expectRefusal({"file_format", "population.csv"});
+}
+
 TEST_F(BadInput, MissingColumn) {
   mWorld.replace("indicators.csv", "smr", "mortality");
   expectRefusal({"column_missing", "indicators.csv", 0, "smr"});

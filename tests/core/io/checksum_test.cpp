@@ -31,6 +31,21 @@ TEST(FileChecksum, OfAShapefileHoldsItsSidecarsInAlphabeticalOrder) {
   EXPECT_EQ(fileChecksum(shape).value(), fileChecksum(together).value());
 }
 
+TEST(FileChecksum, OfATerabyteCanBeCancelled) {
+  class AfterSomeQuestions final : public Monitor {
+   public:
+    void report(std::string_view, double) override {}
+    [[nodiscard]] bool isCancelled() const override { return ++mAsked > 10; }
+
+   private:
+    mutable int mAsked = 0;
+  };
+  const TemporaryFolder folder;
+  const std::string file = folder.write("huge.csv", "");
+  std::filesystem::resize_file(file, std::uintmax_t{1} << 40);  // without a block on the disk
+  expectRefused(fileChecksum(file, AfterSomeQuestions()), IssueCode::Cancelled);
+}
+
 TEST(FileChecksum, RefusesAMissingFile) {
   const TemporaryFolder folder;
   expectRefused(fileChecksum(folder.file("none")), IssueCode::FileMissing);
