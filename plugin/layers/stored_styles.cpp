@@ -40,6 +40,16 @@ Issue leftOut(const QString& path, const io::StoredStyle& style, const QString& 
           QCoreApplication::translate("fairshares", "Store the style again from QGIS.").toStdString()};
 }
 
+/// QGIS divides by the quality of a heat map while it draws, and a fault there ends QGIS.
+bool isUndrawable(const QXmlStreamAttributes& renderer) {
+  if (renderer.value(QLatin1String("type")) != QLatin1String("heatmapRenderer")) return false;
+  constexpr int COARSEST = 100;
+  constexpr double WIDEST = 1e7;  // metres, of all units a radius may have
+  const int quality = renderer.value(QLatin1String("quality")).toInt();
+  const double radius = renderer.value(QLatin1String("radius")).toDouble();
+  return quality < 1 || quality > COARSEST || !(radius > 0.0 && radius <= WIDEST);
+}
+
 constexpr QgsMapLayer::StyleCategories TAKEN = QgsMapLayer::Symbology | QgsMapLayer::Labeling;
 
 /// Tries styles on for a layer, which afterwards shows what it showed before. On the layer itself, since a
@@ -118,6 +128,8 @@ std::optional<QString> refusalOfStyle(const QByteArray& qml) {
       if (isFirst && reader.name() != QLatin1String("qgis")) return notUsable();
       isFirst = false;
       if (++depth > DEEPEST) return notUsable();
+      if (reader.name() == QLatin1String("renderer-v2") && isUndrawable(reader.attributes()))
+        return notUsable();
       for (const QXmlStreamAttribute& attribute : reader.attributes())
         if (isRemote(attribute.value().toString()))
           return QCoreApplication::translate("fairshares",

@@ -43,7 +43,7 @@ TEST(FileChecksum, OfATerabyteCanBeCancelled) {
   const TemporaryFolder folder;
   const std::string file = folder.write("huge.csv", "");
   std::filesystem::resize_file(file, std::uintmax_t{1} << 40);  // without a block on the disk
-  expectRefused(fileChecksum(file, AfterSomeQuestions()), IssueCode::Cancelled);
+  EXPECT_TRUE(fileChecksum(file, AfterSomeQuestions()).issues().contains(IssueCode::Cancelled));
 }
 
 TEST(FileChecksum, RefusesAMissingFile) {
