@@ -136,6 +136,15 @@ TEST_F(RunStudy, RefusesAnOutputThatIsNoGeoPackageBeforeItStarts) {
   EXPECT_EQ(readFile(output()), "a letter to my aunt");
 }
 
+TEST_F(RunStudy, RefusesTablesThatCouldNotBeKeptBeforeItStarts) {
+  QVariantMap wanted = parameters();
+  wanted["TABLES"] = QString::fromStdString(mFolder.file("nowhere/tables"));
+  const AlgorithmRun run = runAlgorithm("runstudy", wanted);
+  EXPECT_FALSE(run.done);
+  EXPECT_TRUE(run.feedback->stages.isEmpty()) << "nothing was computed";
+  EXPECT_FALSE(std::filesystem::exists(output()));
+}
+
 TEST_F(RunStudy, CancelledAtAnyStageLeavesTheOldOutput) {
   ASSERT_TRUE(runAlgorithm("runstudy", parameters()).done);
   const std::string before = readFile(output());
