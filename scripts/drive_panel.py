@@ -9,7 +9,8 @@ import qgis.utils
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QApplication, QCheckBox, QDockWidget, QLabel, QLineEdit, QPushButton, QWizard
+from qgis.PyQt.QtWidgets import (QApplication, QCheckBox, QComboBox, QDockWidget, QLabel, QLineEdit, QPushButton,
+                                 QWizard)
 
 sys.path.insert(0, os.environ["FAIRSHARES_STEPS"])
 import panel_steps
@@ -101,6 +102,7 @@ def make_new_study(window, steps):
         report("turned to", name, *(round(one, 1) for one in turns[-1]))
 
     on_page(QLineEdit, "studyTitle").setText("Stylised Scotland")
+    on_page(QLineEdit, "studyYear").setText("2026/27")
     on_page(QgsFileWidget, "studyPath").setFilePath(os.environ["FAIRSHARES_NEW_STUDY"])
     go_to("zonesPage")
     wait(lambda: "100 %" in on_page(QLabel, "lookupMatch").text(), "the codes to meet")
@@ -110,6 +112,10 @@ def make_new_study(window, steps):
     go_to("practicesPage")
     go_to("programmesPage")
     on_page(QPushButton, "fillBudgets").click()
+    go_to("needsPage")
+    missing = on_page(QComboBox, "missing_limiting_illness_ratio")
+    missing.setCurrentIndex(missing.findText("national mean"))
+    missing.activated.emit(missing.currentIndex())
     go_to("remotenessPage")
     begin = time.monotonic()
     go_to("summaryPage")
