@@ -42,8 +42,7 @@ bool isNoIndicator(const std::string& plain) {
                                     "x",         "y",         "area",       "hectares", "practicelistsize",
                                     "listsize",  "id",        "fid",        "objectid"};
   if (std::find(EXACT.begin(), EXACT.end(), plain) != EXACT.end()) return true;
-  return plain.find("population") != std::string::npos || plain.find("rank") != std::string::npos ||
-         plain.ends_with("code");
+  return plain.find("population") != std::string::npos || plain.ends_with("count") || plain.ends_with("code");
 }
 
 /// The codes of zones, by header or values, before those of practices.

@@ -13,15 +13,16 @@ using study::IndicatorKind;
 namespace {
 
 TEST(GuessIndicators, NumbersByZoneOrPracticeAreOfferedAndWhoOrWhereIsNot) {
-  const auto zones = indicatorTable(described("simd", Shape::Table,
-                                              "Data_Zone,Intermediate_Zone,Total_population,SIMD2020v2_Rank,"
-                                              "income_rate,SMR,Council_area,Easting",
-                                              "S01006506,S02001236,894,4691,8%,70,Aberdeen,380000"));
+  const auto zones =
+      indicatorTable(described("simd", Shape::Table,
+                               "Data_Zone,Intermediate_Zone,Total_population,income_count,"
+                               "SIMD2020_Health_Domain_Rank,income_rate,SMR,Council_area,Easting",
+                               "S01006506,S02001236,894,71,4691,8%,70,Aberdeen,380000"));
   ASSERT_TRUE(zones);
   EXPECT_EQ(zones->basis, study::Basis::Zones);
   EXPECT_EQ(zones->code, "Data_Zone");
-  EXPECT_EQ(zones->fields, (std::vector<std::string>{"income_rate", "SMR"}));
-  EXPECT_EQ(countTellingFields(*zones), 2u);
+  EXPECT_EQ(zones->fields, (std::vector<std::string>{"SIMD2020_Health_Domain_Rank", "income_rate", "SMR"}));
+  EXPECT_EQ(countTellingFields(*zones), 3u);
 
   const auto practices =
       indicatorTable(described("p", Shape::Table, "PracticeCode,limiting_illness_ratio,list", "10001,1.1,9"));

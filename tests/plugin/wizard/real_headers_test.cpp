@@ -4,6 +4,7 @@
 #include <QFileInfo>
 
 #include "draft/guess_fields.h"
+#include "draft/guess_indicators.h"
 #include "draft/guess_levels.h"
 #include "draft/guess_roles.h"
 #include "plugin/dock/starter_folder.h"
@@ -84,6 +85,21 @@ TEST_F(RealHeaders, FieldsAndLevelsAreFound) {
     levels.push_back(level.id + " " + level.code + " " + level.name);
   EXPECT_EQ(levels, (std::vector<std::string>{"boards HB HBName", "council_areas CA CAName",
                                               "intermediate_zones IntZone IntZoneName"}));
+}
+
+TEST_F(RealHeaders, IndicatorsAreFoundInThePublishedTables) {
+  const auto simd = draft::indicatorTable(layer("simd2020_withinds"));
+  ASSERT_TRUE(simd);
+  EXPECT_EQ(simd->code, "Data_Zone");
+  for (const char* field : {"income_rate", "SMR", "EMERG", "SIMD2020_Health_Domain_Rank"})
+    EXPECT_EQ(std::count(simd->fields.begin(), simd->fields.end(), field), 1) << field;
+  for (const char* field : {"Total_population", "income_count", "Council_area"})
+    EXPECT_EQ(std::count(simd->fields.begin(), simd->fields.end(), field), 0) << field;
+  const auto needs = draft::indicatorTable(layer("needs_indicators_dz2011"));
+  ASSERT_TRUE(needs);
+  EXPECT_EQ(needs->fields.size(), 7u);
+  EXPECT_EQ(draft::countTellingFields(*needs), 6u) << "minutes to a GP are nothing the headers tell";
+  EXPECT_FALSE(draft::indicatorTable(layer("dz2011_pop_est_2020"))) << "people";
 }
 
 // Scotland's own zones, people and Boards with the made-up costs: nothing but Next and Save.
