@@ -1,7 +1,7 @@
 #include "dock/board_table_model.h"
+#include "layers/locale_for_people.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <algorithm>
 #include <array>
 
@@ -68,7 +68,8 @@ QString translated(const char* text) {
 
 QString shownText(std::optional<double> number, int column) {
   const ColumnWords& words = wordsOf(column);
-  return number ? QLocale().toString(*number * words.shownFactor, 'f', words.decimals) : NOTHING;
+  return number ? layers::localeForPeople().toString(*number * words.shownFactor, 'f', words.decimals)
+                : NOTHING;
 }
 
 /// One cell of tab-separated text: what would break the line or the cell becomes a space.

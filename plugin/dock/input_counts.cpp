@@ -3,11 +3,11 @@
 #include <qgsfeatureiterator.h>
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QMap>
 
 #include "compat/layer_api.h"
 #include "layers/layer_factory.h"
+#include "layers/locale_for_people.h"
 
 namespace fairshares::dock {
 
@@ -40,7 +40,7 @@ QMap<QString, double> studyNumbersOf(const QgsVectorLayer& report) {
 }  // namespace
 
 QString numberText(double count) {
-  return QLocale().toString(count, 'f', 0);
+  return layers::localeForPeople().toString(count, 'f', 0);
 }
 
 QString countedText(double count, const QString& one, const QString& many) {

@@ -3,13 +3,13 @@
 #include <qgsfeatureiterator.h>
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <algorithm>
 #include <array>
 #include <map>
 
 #include "compat/layer_api.h"
 #include "dock/input_counts.h"
+#include "layers/locale_for_people.h"
 #include "model/join_report.h"
 
 namespace fairshares::dock {
@@ -97,8 +97,9 @@ JoinSummary summaryOfRefusal(const Issues& issues) {
   if (first == list.end()) return {};
   const QString reason = QString::fromStdString(describe(*first));
   if (issues.errorCount() == 1) return {JoinLight::Red, reason};
-  return {JoinLight::Red, translated(QT_TRANSLATE_NOOP("fairshares", "%1 problems; the first: %2"))
-                              .arg(QLocale().toString(static_cast<qulonglong>(issues.errorCount())), reason)};
+  return {JoinLight::Red,
+          translated(QT_TRANSLATE_NOOP("fairshares", "%1 problems; the first: %2"))
+              .arg(layers::localeForPeople().toString(static_cast<qulonglong>(issues.errorCount())), reason)};
 }
 
 QString wordOf(JoinLight light) {

@@ -4,11 +4,11 @@
 #include <qgsfeatureiterator.h>
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <cmath>
 
 #include "base/compensated_sum.h"
 #include "compat/layer_api.h"
+#include "layers/locale_for_people.h"
 
 namespace fairshares::layers {
 
@@ -248,7 +248,7 @@ QString lookingAt(const MapView& view, const ClassLimits& limits, const ViewValu
           .arg(what, view.facts.kindTitle, view.facts.studyLine(), methodText(limits));
   if (values.nationalMean) {
     const bool isLarge = std::abs(*values.nationalMean) >= 100.0;
-    const QString number = QLocale().toString(*values.nationalMean, 'f', isLarge ? 0 : 2);
+    const QString number = localeForPeople().toString(*values.nationalMean, 'f', isLarge ? 0 : 2);
     const bool isMeanOfAreas =
         view.formula.denominator.isEmpty() && kindOf(view.measure) == MeasureKind::Amount;
     text += QStringLiteral(" ") +

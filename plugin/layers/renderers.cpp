@@ -6,13 +6,13 @@
 #include <qgssinglesymbolrenderer.h>
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <algorithm>
 #include <cmath>
 
 #include "compat/layer_api.h"
 #include "layers/category_renderer.h"
 #include "layers/class_colours.h"
+#include "layers/locale_for_people.h"
 #include "layers/symbols.h"
 
 namespace fairshares::layers {
@@ -80,9 +80,8 @@ void addSizeLegend(QgsGraduatedSymbolRenderer& renderer, const SymbolKind& symbo
   legend.setLegendType(QgsDataDefinedSizeLegend::LegendSeparated);
   QList<QgsDataDefinedSizeLegend::SizeClass> classes;
   for (const double people : {2000.0, 5000.0, 10000.0, 20000.0})
-    classes.append(
-        {people,
-         QCoreApplication::translate("fairshares", "%1 persons").arg(QLocale().toString(people, 'f', 0))});
+    classes.append({people, QCoreApplication::translate("fairshares", "%1 persons")
+                                .arg(localeForPeople().toString(people, 'f', 0))});
   legend.setClasses(classes);
   legend.setTitle(QCoreApplication::translate("fairshares", "Size"));
   renderer.setDataDefinedSizeLegend(new QgsDataDefinedSizeLegend(legend));
@@ -130,7 +129,7 @@ QString noNumberText(const MapView& view) {
 
 QVector<QString> classLabels(const ClassLimits& limits) {
   const int decimals = decimalsOf(limits);
-  const auto text = [&](double limit) { return QLocale().toString(limit, 'f', decimals); };
+  const auto text = [&](double limit) { return localeForPeople().toString(limit, 'f', decimals); };
   if (limits.inner.empty()) return {QCoreApplication::translate("fairshares", "all areas")};
   QVector<QString> labels{
       QCoreApplication::translate("fairshares", "under %1").arg(text(limits.inner.front()))};

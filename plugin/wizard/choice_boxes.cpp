@@ -1,9 +1,9 @@
 #include "wizard/choice_boxes.h"
 
-#include <QLocale>
 #include <QVBoxLayout>
 
 #include "draft/code_match.h"
+#include "layers/locale_for_people.h"
 
 namespace fairshares::wizard {
 
@@ -40,7 +40,8 @@ QString titleOf(const draft::LayerDescription& layer) {
   const QString name = QString::fromStdString(layer.name);
   if (!layer.rows) return WizardSession::tr("%1 (%2)").arg(name, shapeWord(layer.shape));
   return WizardSession::tr("%1 (%2, %3 rows)")
-      .arg(name, shapeWord(layer.shape), QLocale().toString(static_cast<qulonglong>(*layer.rows)));
+      .arg(name, shapeWord(layer.shape),
+           layers::localeForPeople().toString(static_cast<qulonglong>(*layer.rows)));
 }
 
 QString listed(const std::vector<std::string>& codes) {
@@ -50,7 +51,7 @@ QString listed(const std::vector<std::string>& codes) {
 }
 
 QString number(std::size_t count) {
-  return QLocale().toString(static_cast<qulonglong>(count));
+  return layers::localeForPeople().toString(static_cast<qulonglong>(count));
 }
 
 QString shareWords(Meeting meeting) {

@@ -1,9 +1,9 @@
 #include "wizard/practices_page.h"
 
-#include <QLocale>
 #include <algorithm>
 
 #include "draft/code_match.h"
+#include "layers/locale_for_people.h"
 #include "wizard/count_columns.h"
 
 namespace fairshares::wizard {
@@ -222,7 +222,9 @@ void PracticesPage::findZonesOfPractices() {
 void PracticesPage::showFound() {
   if (!mFoundZones) return;
   const FoundZones& found = *mFoundZones;
-  const auto number = [](std::size_t count) { return QLocale().toString(static_cast<qulonglong>(count)); };
+  const auto number = [](std::size_t count) {
+    return layers::localeForPeople().toString(static_cast<qulonglong>(count));
+  };
   if (found.zoneOf.empty()) {
     mFindProblem =
         tr("No practice lies in a zone. Either the coordinate reference system of the layer or the "
@@ -269,11 +271,11 @@ void PracticesPage::lookAtCodes() {
                             "Choose another layer or field.",
                             nullptr, static_cast<int>(repeated.size()))
                              .arg(named(repeated));
-        mCodes->setText(
-            mCodeProblem.isEmpty()
-                ? tr("%1 practices, each with a code of its own.")
-                      .arg(QLocale().toString(static_cast<qulonglong>(cells.size() - cells.count(""))))
-                : QString());
+        mCodes->setText(mCodeProblem.isEmpty()
+                            ? tr("%1 practices, each with a code of its own.")
+                                  .arg(layers::localeForPeople().toString(
+                                      static_cast<qulonglong>(cells.size() - cells.count(""))))
+                            : QString());
         updating()();
       });
 }

@@ -3,9 +3,9 @@
 #include <QDir>
 #include <QFontDatabase>
 #include <QHeaderView>
-#include <QLocale>
 
 #include "base/issue_lines.h"
+#include "layers/locale_for_people.h"
 #include "study/read_study.h"
 
 namespace fairshares::wizard {
@@ -185,8 +185,8 @@ void SummaryPage::showCheck(const CheckedStudy& checked) {
     return;
   }
   const QString sound = tr("The study is sound: %1 zones, %2 people.")
-                            .arg(QLocale().toString(static_cast<qulonglong>(checked.zones)),
-                                 QLocale().toString(checked.people, 'f', 0));
+                            .arg(layers::localeForPeople().toString(static_cast<qulonglong>(checked.zones)),
+                                 layers::localeForPeople().toString(checked.people, 'f', 0));
   mCheckNote->setText(lines.isEmpty() ? sound : sound + " " + tr("The lines above are warnings."));
   if (lines.isEmpty()) mFindings->setPlainText(tr("Nothing to complain about."));
 }

@@ -1,10 +1,10 @@
 #include "wizard/zones_page.h"
 
-#include <QLocale>
 #include <algorithm>
 
 #include "draft/code_match.h"
 #include "draft/guess_levels.h"
+#include "layers/locale_for_people.h"
 
 namespace fairshares::wizard {
 
@@ -138,7 +138,7 @@ void ZonesPage::lookAtCodes() {
                        else if (hasBlank)
                          mRepeated = tr("%n zone(s) have no code.", nullptr, static_cast<int>(cells.at("")));
                        mCodes->setText(mRepeated.isEmpty() ? tr("%1 zones, each with a code of its own.")
-                                                                 .arg(QLocale().toString(
+                                                                 .arg(layers::localeForPeople().toString(
                                                                      static_cast<qulonglong>(cells.size())))
                                                            : QString());
                        updating()();

@@ -142,4 +142,13 @@ TEST(InputCounts, SayThatARunWillScaleThePersons) {
   EXPECT_EQ(dock::textOf(counts), "17 persons before rebasing");
 }
 
+TEST(InputCountsText, HasThousandsApartAlsoWhereQgisLeavesThemTogether) {
+  const QLocale before;
+  QLocale withoutSeparators(QLocale::English, QLocale::UnitedKingdom);
+  withoutSeparators.setNumberOptions(QLocale::OmitGroupSeparator);  // as QGIS does by default
+  QLocale::setDefault(withoutSeparators);
+  EXPECT_EQ(dock::numberText(5414871.0), "5,414,871");
+  QLocale::setDefault(before);
+}
+
 }  // namespace
