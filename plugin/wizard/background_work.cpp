@@ -65,9 +65,10 @@ void BackgroundWork::stopAndWait() {
 }
 
 void BackgroundWork::forgetTheGone() {
-  mRunning.erase(
-      std::remove_if(mRunning.begin(), mRunning.end(), [](const Running& one) { return !one.task; }),
-      mRunning.end());
+  // One that is telling that it is done goes only after it has told: waiting for it there would be for ever.
+  mRunning.erase(std::remove_if(mRunning.begin(), mRunning.end(),
+                                [this](const Running& one) { return !one.task || one.task == mTelling; }),
+                 mRunning.end());
 }
 
 BackgroundWork::Stop BackgroundWork::start(const QString& title, std::function<void(const IsStopped&)> work,
@@ -76,10 +77,15 @@ BackgroundWork::Stop BackgroundWork::start(const QString& title, std::function<v
   auto stop = std::make_shared<std::atomic<bool>>(false);
   // Whatever `done` throws goes no further: this is called by QGIS.
   const QPointer<BackgroundWork> self(this);
-  auto guarded = [self, done = std::move(done)](const QString& failure) {
-    if (self) dock::guardedSlot([](const QString&) {}, done)(failure);
+  const auto own = std::make_shared<QPointer<QgsTask>>();
+  auto guarded = [self, own, done = std::move(done)](const QString& failure) {
+    if (!self) return;
+    self->mTelling = *own;
+    dock::guardedSlot([](const QString&) {}, done)(failure);
+    if (self) self->mTelling.clear();
   };
   auto* task = new WorkTask(title, std::move(work), std::move(guarded), stop);
+  *own = task;
   mRunning.push_back({task, stop});
   task->begin();
   return stop;

@@ -25,7 +25,7 @@ class BackgroundWork final : public QObject {
   explicit BackgroundWork(QObject* parent = nullptr);
   ~BackgroundWork() override;
   /// Stops everything and waits for it, while events go on. Whoever shows windows calls this before one of
-  /// them is half gone.
+  /// them is half gone. Work whose `done` calls this is not waited for, since it ends only after that.
   void stopAndWait();
 
   using Stop = std::shared_ptr<std::atomic<bool>>;
@@ -44,6 +44,7 @@ class BackgroundWork final : public QObject {
     Stop stop;
   };
   std::vector<Running> mRunning;
+  QPointer<QgsTask> mTelling;  ///< whose `done` is being called
 };
 
 }  // namespace fairshares::wizard

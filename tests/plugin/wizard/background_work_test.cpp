@@ -7,6 +7,7 @@
 
 #include <QThread>
 #include <QTimer>
+#include <memory>
 #include <stdexcept>
 
 #include "plugin/dock/starter_folder.h"
@@ -92,6 +93,19 @@ TEST(BackgroundWork, IsStoppedAndWaitedForWhenItsOwnerGoes) {
   }
   EXPECT_TRUE(hasEnded);
   EXPECT_FALSE(isTold);
+}
+
+TEST(BackgroundWork, WhoseOwnerGoesWhenItIsToldDoesNotWaitForItself) {
+  auto work = std::make_unique<wizard::BackgroundWork>();
+  bool isTold = false;
+  work->start(
+      "work", [](const wizard::IsStopped&) {},
+      [&](const QString&) {
+        work.reset();
+        isTold = true;
+      });
+  ASSERT_TRUE(waitUntil([&] { return isTold; }));
+  EXPECT_FALSE(work);
 }
 
 }  // namespace
