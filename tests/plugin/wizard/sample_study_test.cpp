@@ -2,10 +2,10 @@
 // covers.
 #include <gtest/gtest.h>
 
-#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableWidget>
+#include <ctime>
 #include <regex>
 #include <set>
 
@@ -143,22 +143,29 @@ class SampleStudy : public testing::Test {
   DrivenWizard mDriven;
 };
 
+// What this thread has had of a processor: others on the machine only make it wait.
+double processorMilliseconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return 1e3 * static_cast<double>(now.tv_sec) + 1e-6 * static_cast<double>(now.tv_nsec);
+}
+
 TEST_F(SampleStudy, TheWizardIsThereAndItsPagesTurnWithoutAStop) {
-  // Generous, for a machine that does other things as well; what was measured is a tenth of this.
-  constexpr qint64 MOST_MILLISECONDS = 1000;
-  QElapsedTimer clock;
-  clock.start();
+  // A fast machine takes a third of it (docs/panel-performance.md).
+  constexpr double MOST_MILLISECONDS = 100;
+  double before = processorMilliseconds();
+  const auto spent = [&] { return processorMilliseconds() - before; };
   mDriven.open(QString::fromStdString(mFolder.path().string()));
-  RecordProperty("opening_ms", std::to_string(clock.elapsed()));
-  EXPECT_LT(clock.elapsed(), MOST_MILLISECONDS);
+  RecordProperty("opening_ms", std::to_string(spent()));
+  EXPECT_LT(spent(), MOST_MILLISECONDS);
   mDriven.find<QLineEdit>("studyYear").setText("2026/27");
   for (const char* page : {"zonesPage", "populationPage", "practicesPage", "programmesPage", "needsPage",
                            "remotenessPage", "summaryPage"}) {
     ASSERT_TRUE(mDriven.waitUntilComplete()) << mDriven.problem().toStdString();
-    clock.restart();
+    before = processorMilliseconds();
     ASSERT_TRUE(mDriven.next());
-    RecordProperty(std::string(page) + "_ms", std::to_string(clock.elapsed()));
-    EXPECT_LT(clock.elapsed(), MOST_MILLISECONDS) << page;
+    RecordProperty(std::string(page) + "_ms", std::to_string(spent()));
+    EXPECT_LT(spent(), MOST_MILLISECONDS) << page;
     if (mDriven.pageName() == "programmesPage") typeBudgets();
     if (mDriven.pageName() == "needsPage") mDriven.choose("needsField_gp_prescribing", "1 everywhere");
   }
