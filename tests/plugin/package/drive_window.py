@@ -107,24 +107,32 @@ def use_installed_panel():
 def tick_in_plugin_manager(wanted):
     """The box of the native plugin in QGIS's own dialog, which is modal: the tick is set while it is open."""
     seen = []
+    latest = time.monotonic() + 60
+
+    def boxes(dialog):
+        model = dialog.findChild(QListView, "vwPlugins").model()
+        return [(model, model.index(row, 0)) for row in range(model.rowCount())
+                if model.index(row, 0).data() == "Fair Shares"]
 
     def tick():
-        dialogs = [window for window in QApplication.topLevelWidgets() if window.objectName() == "QgsPluginManagerBase"]
+        dialogs = [window for window in QApplication.topLevelWidgets()
+                   if window.objectName() == "QgsPluginManagerBase" and window.isVisible()]
+        found = [box for dialog in dialogs for box in boxes(dialog)]
+        if not found and time.monotonic() < latest:
+            # The dialog comes when QGIS has looked through its plugins, which takes a busy machine its time.
+            QTimer.singleShot(200, tick)
+            return
         try:
-            model = dialogs[0].findChild(QListView, "vwPlugins").model()
-            for row in range(model.rowCount()):
-                index = model.index(row, 0)
-                if index.data() == "Fair Shares":
-                    begin = time.monotonic()
-                    model.setData(index, Qt.Checked if wanted else Qt.Unchecked, Qt.CheckStateRole)
-                    seen.append(round(1000 * (time.monotonic() - begin)))
+            for model, index in found:
+                begin = time.monotonic()
+                model.setData(index, Qt.Checked if wanted else Qt.Unchecked, Qt.CheckStateRole)
+                seen.append(round(1000 * (time.monotonic() - begin)))
         finally:
             for dialog in dialogs:
                 dialog.reject()
-    QTimer.singleShot(500, tick)
+    QTimer.singleShot(200, tick)
     qgis.utils.iface.pluginManagerInterface().showPluginManager(1)  # the tab of what is installed
-    wait = time.monotonic() + 10
-    while not seen and time.monotonic() < wait:
+    while not seen and time.monotonic() < latest:
         QApplication.processEvents()
     if len(seen) != 1:
         raise RuntimeError("the plugin manager lists Fair Shares %d times" % len(seen))
