@@ -1,6 +1,7 @@
 // Building a graph while somebody watches: progress, stopping, and where a problem is said to be.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <ctime>
 #include <mutex>
