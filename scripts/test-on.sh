@@ -30,7 +30,8 @@ echo 'Acquire::Check-Valid-Until "false";' >"$system/etc/apt/apt.conf.d/99-late-
 
 mount --bind /proc "$system/proc"
 mount --bind /dev "$system/dev"
-trap 'umount "$system/dev" "$system/proc"' EXIT
+# Lazily: a test that was stopped may have left a program behind that still looks there.
+trap 'umount --lazy "$system/dev" "$system/proc"' EXIT
 
 # The sources as they are here, without what is built there before; files that went away go there too.
 rm -rf "$system/source.new"
