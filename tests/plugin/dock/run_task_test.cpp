@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "plugin/dock/starter_folder.h"
+#include "plugin/dock/taken_threads.h"
 
 using namespace fairshares;
 using namespace fairshares::testing_support;
@@ -117,6 +118,7 @@ TEST_F(RunTaskTest, CancelledAtAnyStageLeavesTheOldOutput) {
 }
 
 TEST_F(RunTaskTest, CancelledBeforeItDidAnythingEndsAllTheSame) {
+  const AllThreadsTaken taken;  // else QGIS may delete the task while a thread is about to begin it
   const RunOutcome outcome = run(request(), {}, [](RunTask& task) { task.cancel(); });
   EXPECT_EQ(outcome.end, RunEnd::Cancelled);
   EXPECT_FALSE(mStudy.hasOutput());
