@@ -5,7 +5,6 @@
 #include <gtest/gtest.h>
 
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
 
 #include "plugin/dock/starter_folder.h"
@@ -25,15 +24,6 @@ class AreaTables : public testing::Test {
   void open(const char* year) {
     mDriven.open(QString::fromStdString(mFolder.path().string()));
     mDriven.find<QLineEdit>("studyYear").setText(year);
-  }
-  QString saveAsProposed() {
-    mDriven.goTo("programmesPage");
-    mDriven.find<QPushButton>("fillBudgets").click();
-    mDriven.goTo("summaryPage");
-    waitUntil([this] { return mDriven.text("checkNote").contains("sound"); });
-    EXPECT_TRUE(mDriven.text("checkNote").contains("sound"))
-        << mDriven.find<QPlainTextEdit>("findings").toPlainText().toStdString();
-    return mDriven.save();
   }
   TemporaryFolder mFolder;
   DrivenWizard mDriven;
@@ -58,7 +48,7 @@ TEST_F(AreaTables, TheYearOfTheMoneyIsProposedAndBothStandInTheStudy) {
       << mDriven.text("allocationsLayerReason").toStdString();
   ASSERT_TRUE(waitUntil([this] { return mDriven.text("allocationsMatch").contains("2 of 2"); }))
       << mDriven.text("allocationsMatch").toStdString();
-  const QString saved = saveAsProposed();
+  const QString saved = mDriven.saveAsProposed();
   ASSERT_FALSE(saved.isEmpty()) << mDriven.problem().toStdString();
   const Result<study::Study> study = study::readStudy(saved.toStdString());
   ASSERT_TRUE(study && study.value().rebasing && study.value().allocations);

@@ -1,9 +1,11 @@
 #include "plugin/wizard/driven_wizard.h"
 
+#include <gtest/gtest.h>
 #include <qgsfilewidget.h>
 #include <qgsvectorlayer.h>
 
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 
 #include "plugin/dock/starter_folder.h"
@@ -74,6 +76,16 @@ QString DrivenWizard::save() {
   if (!waitUntilComplete()) return {};
   if (auto* const button = mWizard->button(QWizard::FinishButton)) button->click();
   return mSaved;
+}
+
+QString DrivenWizard::saveAsProposed() {
+  goTo("programmesPage");
+  find<QPushButton>("fillBudgets").click();
+  goTo("summaryPage");
+  waitUntil([this] { return text("checkNote").contains("sound"); });
+  EXPECT_TRUE(text("checkNote").contains("sound"))
+      << find<QPlainTextEdit>("findings").toPlainText().toStdString();
+  return save();
 }
 
 }  // namespace fairshares::testing_support

@@ -48,6 +48,9 @@ class DrivenWizard {
   void goTo(const char* page) const;
   /// On the last page: waits for the check and presses Save. The saved study, empty if it was not saved.
   QString save();
+  /// Takes what is proposed from here to the last page, with budgets filled in, expects a sound check, and
+  /// saves.
+  QString saveAsProposed();
 
   QgsProject project;
 

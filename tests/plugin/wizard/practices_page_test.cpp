@@ -34,15 +34,6 @@ class PracticesPageTest : public testing::Test {
       if (programmes().item(row, 0)->text() == "GP prescribing") return row;
     return -1;
   }
-  QString saveAsProposed() {
-    mDriven.goTo("programmesPage");
-    mDriven.find<QPushButton>("fillBudgets").click();
-    mDriven.goTo("summaryPage");
-    waitUntil([this] { return mDriven.text("checkNote").contains("sound"); });
-    EXPECT_TRUE(mDriven.text("checkNote").contains("sound"))
-        << mDriven.find<QPlainTextEdit>("findings").toPlainText().toStdString();
-    return mDriven.save();
-  }
   TemporaryFolder mFolder;
   DrivenWizard mDriven;
 };
@@ -70,7 +61,7 @@ TEST_F(PracticesPageTest, AreProposedWithReasonsAndTheLatestListsAndGpPrescribin
   EXPECT_EQ(programmes().item(rowOfGp(), 0)->checkState(), Qt::Checked);
   EXPECT_TRUE(programmes().item(rowOfGp(), 3)->text().endsWith("on GP lists"));
   EXPECT_TRUE(mDriven.problem().contains("GP prescribing") || mDriven.problem().contains("budget"));
-  const QString saved = saveAsProposed();
+  const QString saved = mDriven.saveAsProposed();
   ASSERT_FALSE(saved.isEmpty()) << mDriven.problem().toStdString();
 
   SilentMonitor monitor;
@@ -103,7 +94,7 @@ TEST_F(PracticesPageTest, AreLeftOutWithTheReasonWhereEitherTableIsMissing) {
   EXPECT_TRUE(mDriven.text("practicesLayerReason").contains("no layer has the practices"))
       << mDriven.text("practicesLayerReason").toStdString();
   mDriven.choose("practicesLayer", "(none");
-  EXPECT_FALSE(saveAsProposed().isEmpty());
+  EXPECT_FALSE(mDriven.saveAsProposed().isEmpty());
 }
 
 TEST_F(PracticesPageTest, WithoutAZoneTheirBoardIsTaken) {
@@ -122,7 +113,7 @@ TEST_F(PracticesPageTest, WithoutAZoneTheirBoardIsTaken) {
   mDriven.choose("practicesX", "(no position");
   EXPECT_TRUE(mDriven.problem().contains("both fields")) << mDriven.problem().toStdString();
   mDriven.choose("practicesX", "longitude");
-  const QString saved = saveAsProposed();
+  const QString saved = mDriven.saveAsProposed();
   ASSERT_FALSE(saved.isEmpty()) << mDriven.problem().toStdString();
   const Result<study::Study> study = study::readStudy(saved.toStdString());
   ASSERT_TRUE(study && study.value().practices);
@@ -173,7 +164,7 @@ TEST_F(PracticesPageTest, CostsForOtherAgesThanTheListsLeaveGpPrescribingUnticke
   EXPECT_EQ(programmes().item(rowOfGp(), 0)->checkState(), Qt::Unchecked);
   EXPECT_TRUE(mDriven.text("practiceCostsNote").contains("other ages"))
       << mDriven.text("practiceCostsNote").toStdString();
-  EXPECT_FALSE(saveAsProposed().isEmpty());
+  EXPECT_FALSE(mDriven.saveAsProposed().isEmpty());
 }
 
 TEST_F(PracticesPageTest, ChoosingCostsKeepsWhatWasTypedAndOtherAgesAreRefused) {
@@ -214,7 +205,7 @@ TEST_F(PracticesPageTest, TakingThemAwayAndBackAgainIsAsIfNothingHadBeen) {
   mDriven.wizard().back();
   mDriven.choose("practicesLayer", "(none");
   mDriven.choose("practicesLayer", "gp ");
-  const QString saved = saveAsProposed();
+  const QString saved = mDriven.saveAsProposed();
   const Result<study::Study> study = study::readStudy(saved.toStdString());
   ASSERT_TRUE(study && study.value().practices);
   EXPECT_EQ(study.value().practices->ageBands, ageBandsFromFirstAges({0, 5, 65}));
@@ -248,7 +239,7 @@ TEST_F(PracticesPageTest, OfPointsAloneTheZoneIsFoundAndStandsInTheCopyBesideThe
   ASSERT_TRUE(mDriven.waitUntilComplete()) << mDriven.problem().toStdString();
   EXPECT_TRUE(mDriven.text("practicesFound").startsWith("2 of 2 practices lie in a zone"))
       << mDriven.text("practicesFound").toStdString();
-  const QString saved = saveAsProposed();
+  const QString saved = mDriven.saveAsProposed();
   ASSERT_FALSE(saved.isEmpty()) << mDriven.problem().toStdString();
   SilentMonitor monitor;
   const Result<run::FinishedRun> finished = run::runStudy(saved.toStdString(), {}, monitor);
